@@ -1,0 +1,4 @@
+import { Button } from "@heroui/react";
+export default function Page() {
+  return <Button>hello</Button>;
+}
