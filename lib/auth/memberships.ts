@@ -1,0 +1,42 @@
+import "server-only";
+import type { MemberRole } from "@/lib/auth/roles";
+import { read } from "@/lib/supabase/read";
+import type { Db } from "@/lib/supabase/server";
+
+export type Organization = { id: string; slug: string; name: string; timeZone: string };
+
+export type Membership = {
+  member: { id: string; name: string; email: string; roles: MemberRole[] };
+  org: Organization;
+};
+
+type Row = {
+  id: string;
+  name: string;
+  email: string;
+  roles: MemberRole[];
+  organization: { id: string; slug: string; name: string; time_zone: string };
+};
+
+/** The active memberships of one person, by the organization's name. Row-level security leaves out the inactive ones. */
+export async function listMemberships(db: Db, userId: string): Promise<Membership[]> {
+  const rows = await read(
+    db
+      .from("members")
+      .select("id, name, email, roles, organization:organizations!inner (id, slug, name, time_zone)")
+      .eq("user_id", userId)
+      .eq("active", true)
+      .overrideTypes<Row[], { merge: false }>(),
+  );
+  return rows
+    .map(({ organization, ...member }) => ({
+      member,
+      org: {
+        id: organization.id,
+        slug: organization.slug,
+        name: organization.name,
+        timeZone: organization.time_zone,
+      },
+    }))
+    .sort((a, b) => a.org.name.localeCompare(b.org.name));
+}
