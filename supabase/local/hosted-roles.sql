@@ -5,7 +5,7 @@ do $$
 declare
   v_role text;
 begin
-  foreach v_role in array array['anon', 'authenticated', 'service_role', 'authenticator', 'postgres'] loop
+  foreach v_role in array array['anon', 'authenticated', 'service_role', 'authenticator', 'postgres', 'embedded_api'] loop
     if not exists (select from pg_catalog.pg_roles where rolname = v_role) then
       execute format('create role %I', v_role);
     end if;
@@ -22,16 +22,21 @@ alter role postgres with login createrole createdb bypassrls;
 grant anon, authenticated, service_role, authenticator to postgres with admin option;
 grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres with admin option;
 
--- The API signs in as `authenticator` and takes one of the client roles for each request. It reads the catalogue through
--- information_schema, which shows only what its role may use; hence the two pg_… roles, which it never uses for a request.
-alter role authenticator with login inherit;
+alter role authenticator with login noinherit;
 grant anon, authenticated, service_role to authenticator;
-grant pg_read_all_data, pg_write_all_data to authenticator;
+
+-- Ours alone: the embedded API signs in with it and takes one of the client roles for each request. It reads the catalogue
+-- through information_schema, which shows only what a role may use; hence the two pg_… roles, never used for a request.
+alter role embedded_api with login inherit;
+grant anon, authenticated, service_role to embedded_api;
+grant pg_read_all_data, pg_write_all_data to embedded_api;
 
 alter role anon set statement_timeout = '3s';
 alter role authenticated set statement_timeout = '8s';
 alter role authenticator set statement_timeout = '8s';
 alter role authenticator set lock_timeout = '8s';
+alter role embedded_api set statement_timeout = '8s';
+alter role embedded_api set lock_timeout = '8s';
 
 alter database postgres owner to postgres;
 alter database postgres set search_path to "$user", public, extensions;

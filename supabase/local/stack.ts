@@ -70,7 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     started.push(database.stop);
     const api: ApiOptions = {
       adminDatabaseUrl: connections.adminDatabaseUrl,
-      databaseUrl: urlFor("authenticator", ports, secrets.databasePassword),
+      databaseUrl: urlFor("embedded_api", ports, secrets.databasePassword),
       port: ports.api,
       siteUrl: connections.url,
       smtpUrl: connections.smtpUrl,
@@ -123,7 +123,7 @@ async function runFile(url: string, file: string, password?: string): Promise<vo
   try {
     await sql.unsafe(readFileSync(join(import.meta.dirname, file), "utf8"));
     if (password) {
-      for (const role of ["postgres", "authenticator"]) await sql.unsafe(`alter role ${role} with password '${password}'`);
+      for (const role of ["postgres", "embedded_api"]) await sql.unsafe(`alter role ${role} with password '${password}'`);
     }
   } finally {
     await sql.end();
