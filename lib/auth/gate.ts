@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { listMemberships, type Organization } from "@/lib/auth/memberships";
+import { PATH_HEADER } from "@/lib/auth/path-header";
 import type { MemberRole } from "@/lib/auth/roles";
 import { safeNextPath } from "@/lib/auth/safe-next-path";
 import { AppError } from "@/lib/errors";
@@ -20,9 +21,6 @@ export type Gate = {
   /** Every organization this person is an active member of, by name, for the switcher. */
   organizations: Organization[];
 };
-
-/** Set by proxy.ts, so that signing in leads back to the page that asked for it. A hint, checked before use. */
-export const PATH_HEADER = "x-requested-path";
 
 /**
  * Who is asking, verified with the auth server's key or by the auth server itself; null when nobody is signed in.

@@ -3,7 +3,7 @@ import type { MemberRole } from "@/lib/auth/roles";
 import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
-export type Organization = { id: string; slug: string; name: string; timeZone: string };
+export type Organization = { id: string; slug: string; name: string; timeZone: string; currency: string };
 
 export type Membership = {
   member: { id: string; name: string; email: string; roles: MemberRole[] };
@@ -15,7 +15,7 @@ type Row = {
   name: string;
   email: string;
   roles: MemberRole[];
-  organization: { id: string; slug: string; name: string; time_zone: string };
+  organization: { id: string; slug: string; name: string; time_zone: string; currency: string };
 };
 
 /** The active memberships of one person, by the organization's name. Row-level security leaves out the inactive ones. */
@@ -23,7 +23,7 @@ export async function listMemberships(db: Db, userId: string): Promise<Membershi
   const rows = await read(
     db
       .from("members")
-      .select("id, name, email, roles, organization:organizations!inner (id, slug, name, time_zone)")
+      .select("id, name, email, roles, organization:organizations!inner (id, slug, name, time_zone, currency)")
       .eq("user_id", userId)
       .eq("active", true)
       .overrideTypes<Row[], { merge: false }>(),
@@ -36,6 +36,7 @@ export async function listMemberships(db: Db, userId: string): Promise<Membershi
         slug: organization.slug,
         name: organization.name,
         timeZone: organization.time_zone,
+        currency: organization.currency,
       },
     }))
     .sort((a, b) => a.org.name.localeCompare(b.org.name));

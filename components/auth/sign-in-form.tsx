@@ -1,0 +1,43 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormNotice } from "@/components/ui/form-notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { signIn } from "@/lib/auth/actions";
+
+/** E-mail and password. After a refusal the e-mail is still there and the password is not. */
+export function SignInForm({ next }: { next: string }) {
+  const [result, action] = useActionState(signIn, null);
+  const refused = result && !result.ok ? result : null;
+  const email = refused?.values?.email;
+  return (
+    <form action={action} className="flex flex-col gap-4" noValidate>
+      <FormNotice result={result} shownFields={["email", "password"]} />
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        name="email"
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        autoFocus={!refused}
+        maxLength={254}
+        isRequired
+        defaultValue={typeof email === "string" ? email : undefined}
+        error={refused?.fields?.email}
+      />
+      <TextField
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+        isRequired
+        error={refused?.fields?.password}
+      />
+      <SubmitButton pendingLabel="Signing in…" size="lg">
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}

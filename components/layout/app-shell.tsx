@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { BottomBar } from "@/components/layout/bottom-bar";
+import { navigationFor } from "@/components/layout/navigation";
+import { Sidebar } from "@/components/layout/sidebar";
+import { SkipLink } from "@/components/layout/skip-link";
+import { TopBar } from "@/components/layout/top-bar";
+import type { Gate } from "@/lib/auth/gate";
+
+type Props = Pick<Gate, "org" | "organizations" | "member"> & { children: ReactNode };
+
+/** Everything around a signed-in page. */
+export function AppShell({ children, ...gate }: Props) {
+  const items = navigationFor(gate.org.slug, gate.member.roles);
+  return (
+    <div className="lg:flex">
+      <SkipLink />
+      <Sidebar items={items} {...gate} />
+      <TopBar {...gate} />
+      <main id="main" tabIndex={-1} className="mx-auto min-w-0 max-w-7xl grow px-4 pt-5 pb-24 outline-none lg:px-8 lg:pt-7 lg:pb-12">
+        {children}
+      </main>
+      <BottomBar items={items} />
+    </div>
+  );
+}

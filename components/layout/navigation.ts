@@ -1,0 +1,28 @@
+import { ArrowDownToLine, ArrowUpFromLine, House, Inbox, ListChecks, type LucideIcon, Package, ScrollText, Settings } from "lucide-react";
+import type { MemberRole } from "@/lib/auth/roles";
+import { routes } from "@/lib/routes";
+
+export type NavigationItem = {
+  label: string;
+  href: string;
+  Icon: LucideIcon;
+  /** Active only on this very page, not on those below it. */
+  isExact?: boolean;
+};
+
+type RoleItem = NavigationItem & { role?: MemberRole };
+
+/** Where this member can go, in the order of the day's work. Shows the way only: every page asks the gate itself. */
+export function navigationFor(org: string, roles: readonly MemberRole[]): NavigationItem[] {
+  const items: RoleItem[] = [
+    { label: "Home", href: routes.home(org), Icon: House, isExact: true },
+    { label: "Orders", href: routes.orders(org), Icon: Package },
+    { label: "Requests", href: routes.requests(org), Icon: Inbox },
+    { label: "Queue", href: routes.queue(org), Icon: ListChecks, role: "approver" },
+    { label: "Import", href: routes.import(org), Icon: ArrowUpFromLine, role: "admin" },
+    { label: "Export", href: routes.export(org), Icon: ArrowDownToLine, role: "admin" },
+    { label: "Audit", href: routes.audit(org), Icon: ScrollText, role: "admin" },
+    { label: "Settings", href: routes.settings(org), Icon: Settings, role: "admin" },
+  ];
+  return items.filter(({ role }) => !role || roles.includes(role)).map(({ role: _role, ...item }) => item);
+}

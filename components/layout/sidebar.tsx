@@ -1,0 +1,31 @@
+import { Brand } from "@/components/layout/brand";
+import { NavLink } from "@/components/layout/nav-link";
+import type { NavigationItem } from "@/components/layout/navigation";
+import { OrgSwitcher } from "@/components/layout/org-switcher";
+import { UserMenu } from "@/components/layout/user-menu";
+import type { Gate } from "@/lib/auth/gate";
+
+type Props = Pick<Gate, "org" | "organizations" | "member"> & { items: readonly NavigationItem[] };
+
+/** The left column of wide screens. */
+export function Sidebar({ items, org, organizations, member }: Props) {
+  return (
+    <aside
+      data-print="hide"
+      className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-4 border-r border-border bg-surface px-3 py-4 lg:flex"
+    >
+      <div className="flex flex-col gap-3">
+        <Brand />
+        <OrgSwitcher current={org} organizations={organizations} />
+      </div>
+      <nav aria-label="Main" className="flex grow flex-col gap-0.5 overflow-y-auto">
+        {items.map(({ label, href, Icon, isExact }) => (
+          <NavLink key={href} href={href} isExact={isExact} icon={<Icon aria-hidden />}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <UserMenu name={member.name} email={member.email} roles={member.roles} />
+    </aside>
+  );
+}

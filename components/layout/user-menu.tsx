@@ -1,0 +1,78 @@
+"use client";
+
+import { Avatar, Dropdown, Header } from "@heroui/react";
+import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { startTransition, useState } from "react";
+import { chooseTheme, chosenTheme } from "@/components/layout/choose-theme";
+import type { Theme } from "@/components/layout/theme";
+import { signOut } from "@/lib/auth/actions";
+import { type MemberRole, roleLabel } from "@/lib/auth/roles";
+
+type Props = { name: string; email: string; roles: readonly MemberRole[]; isShort?: boolean };
+
+const themes = [
+  { id: "system", label: "Like the system", Icon: Monitor },
+  { id: "light", label: "Light", Icon: Sun },
+  { id: "dark", label: "Dark", Icon: Moon },
+] as const;
+
+/** Who is signed in and as what; light or dark; the way out. */
+export function UserMenu({ name, email, roles, isShort }: Props) {
+  const [theme, setTheme] = useState<Theme>("system");
+  const roleText = roles.map(roleLabel).join(", ");
+  function change(next: Theme) {
+    chooseTheme(next);
+    setTheme(next);
+  }
+  return (
+    <Dropdown onOpenChange={(isOpen) => isOpen && setTheme(chosenTheme())}>
+      <Dropdown.Trigger
+        aria-label={`${name}, ${roleText}. Account menu`}
+        className="flex min-w-0 items-center gap-2.5 rounded-lg p-1.5 text-start hover:bg-default"
+      >
+        <Avatar size="sm" className="shrink-0">
+          <Avatar.Fallback>{initials(name)}</Avatar.Fallback>
+        </Avatar>
+        {!isShort && (
+          <span className="flex min-w-0 flex-col">
+            <span className="truncate text-sm font-medium">{name}</span>
+            <span className="truncate text-xs text-muted">{roleText}</span>
+          </span>
+        )}
+      </Dropdown.Trigger>
+      <Dropdown.Popover placement="top start" className="min-w-56">
+        <div className="border-b border-border px-4 py-2 text-xs">
+          <p className="font-medium">{name}</p>
+          <p className="text-muted">{email}</p>
+          <p className="text-muted">{roleText}</p>
+        </div>
+        <Dropdown.Menu aria-label="Account" onAction={(key) => key === "sign-out" && startTransition(() => signOut())}>
+          <Dropdown.Section
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => keys !== "all" && change(([...keys][0] as Theme | undefined) ?? "system")}
+          >
+            <Header>Appearance</Header>
+            {themes.map(({ id, label, Icon }) => (
+              <Dropdown.Item key={id} id={id} textValue={label}>
+                <Dropdown.ItemIndicator />
+                <Icon aria-hidden className="size-4" />
+                {label}
+              </Dropdown.Item>
+            ))}
+          </Dropdown.Section>
+          <Dropdown.Item id="sign-out" textValue="Sign out">
+            <LogOut aria-hidden className="size-4" />
+            Sign out
+          </Dropdown.Item>
+        </Dropdown.Menu>
+      </Dropdown.Popover>
+    </Dropdown>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => word?.[0] ?? "").join("").toUpperCase();
+}

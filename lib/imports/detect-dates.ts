@@ -1,0 +1,62 @@
+import { isPaddedDate, showsPadding, splitDate } from "./calendar-dates";
+import type { ValueFormats } from "./source-format";
+
+/** A cell that decided, for the person to check. */
+export type Evidence = { row: number; value: string };
+
+/** `isAmbiguous`: no cell decides between day first and month first, so a person has to. */
+export type DateFindings = Pick<ValueFormats, "date" | "date_separator" | "date_padded"> & {
+  isAmbiguous: boolean;
+  dayFirst: Evidence | null;
+  monthFirst: Evidence | null;
+};
+
+/** Collects what the date columns of a file say about their order, cell by cell. */
+export class DateDetector {
+  #yearFirst = 0;
+  #yearLast = 0;
+  #dayFirst: Evidence | null = null;
+  #monthFirst: Evidence | null = null;
+  #dotted: Evidence | null = null;
+  #separators = new Map<ValueFormats["date_separator"], number>();
+  #padded = 0;
+  #unpadded = 0;
+
+  add(cell: string, row: number): void {
+    const text = cell.trim();
+    const parts = splitDate(text);
+    if (!parts) return;
+    this.#separators.set(parts.separator, (this.#separators.get(parts.separator) ?? 0) + 1);
+    if (showsPadding(parts)) isPaddedDate(parts) ? (this.#padded += 1) : (this.#unpadded += 1);
+    if (parts.isYearFirst) {
+      this.#yearFirst += 1;
+      return;
+    }
+    this.#yearLast += 1;
+    const [first, second] = [Number(parts.first), Number(parts.second)];
+    if (first > 12 && second <= 12) this.#dayFirst ??= { row, value: text };
+    if (second > 12 && first <= 12) this.#monthFirst ??= { row, value: text };
+    if (parts.separator === ".") this.#dotted ??= { row, value: text };
+  }
+
+  /** Dots are written day first everywhere, so they decide when no day above 12 does. Contradicting cells ask a person. */
+  result(): DateFindings {
+    const dayFirst = this.#dayFirst ?? (this.#monthFirst ? null : this.#dotted);
+    const monthFirst = this.#monthFirst;
+    const isUndecided = (dayFirst === null) === (monthFirst === null);
+    const yearLastOrder = dayFirst && !monthFirst ? "dmy" : "mdy";
+    return {
+      date: this.#yearLast > 0 ? yearLastOrder : "iso",
+      date_separator: this.#mostUsedSeparator(),
+      date_padded: this.#padded >= this.#unpadded,
+      isAmbiguous: this.#yearLast > 0 && isUndecided,
+      dayFirst,
+      monthFirst,
+    };
+  }
+
+  #mostUsedSeparator(): ValueFormats["date_separator"] {
+    const [most] = [...this.#separators].sort(([, a], [, b]) => b - a);
+    return most?.[0] ?? "-";
+  }
+}

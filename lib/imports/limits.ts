@@ -1,0 +1,10 @@
+/** Caps on an uploaded file, checked before anything of it is kept. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+export const MAX_COLUMNS = 512;
+export const MAX_ROWS = 1_000_000;
+export const MAX_CELL_BYTES = 64 * 1024;
+export const MAX_RECORD_CHARACTERS = 1_000_000;
+
+/** Caps on one request that carries rows to the database. */
+export const MAX_CHUNK_BYTES = 1_000_000;
+export const MAX_CHUNK_ROWS = 5_000;

@@ -1,0 +1,57 @@
+import { FIELD_NAMES, type FieldColumns, type FieldName } from "./fields";
+import { parseCell } from "./formats";
+import { MAX_CHUNK_BYTES, MAX_CHUNK_ROWS } from "./limits";
+import { type FileRow, readRows, type Table } from "./parse";
+import { refusal } from "./problems";
+import type { ValueFormats } from "./source-format";
+import { utf8Length } from "./utf8";
+
+/** A row as it travels to the database. `fields` has exactly the mapped ones: canonical text, or null for a blank cell. */
+export type StagedRow = {
+  row: number;
+  order_number: string;
+  line_key: string | null;
+  fields: Partial<Record<FieldName, string | null>>;
+  cells: string[];
+};
+
+/** At most 5,000 rows and at most 1,000,000 bytes as JSON. `done` is the share of the file that was read, 0 to 1. */
+export type StagedChunk = { rows: StagedRow[]; bytes: number; done: number };
+
+/** How a person decided to read the file. */
+export type Reading = { fields: FieldColumns; formats: ValueFormats };
+
+export function normalizeRow({ row, cells }: FileRow, { fields: columns, formats }: Reading): StagedRow {
+  const fields: StagedRow["fields"] = {};
+  for (const field of FIELD_NAMES) {
+    const column = columns[field];
+    if (column !== undefined) fields[field] = parseCell(field, cells[column] ?? "", formats);
+  }
+  return { row, order_number: fields.order_number ?? "", line_key: fields.line_number ?? null, fields, cells };
+}
+
+/** Reads the file again, row by row, into chunks; the next one is only made when it is asked for. Throws `FileRefused`. */
+export function* stageRows(table: Table, reading: Reading): Generator<StagedChunk, void, undefined> {
+  let rows: StagedRow[] = [];
+  let bytes = EMPTY_ARRAY_BYTES;
+  for (const batch of readRows(table)) {
+    const ragged = batch.problems[0];
+    if (ragged) throw refusal("rows_ragged", { rows: batch.problems.length, row: ragged.row });
+    for (const fileRow of batch.rows) {
+      const staged = normalizeRow(fileRow, reading);
+      const size = utf8Length(JSON.stringify(staged)) + COMMA_BYTES;
+      if (size + EMPTY_ARRAY_BYTES > MAX_CHUNK_BYTES) throw refusal("row_too_large", { row: staged.row, bytes: size });
+      if (bytes + size > MAX_CHUNK_BYTES || rows.length === MAX_CHUNK_ROWS) {
+        yield { rows, bytes, done: batch.done };
+        rows = [];
+        bytes = EMPTY_ARRAY_BYTES;
+      }
+      rows.push(staged);
+      bytes += size;
+    }
+  }
+  if (rows.length > 0) yield { rows, bytes, done: 1 };
+}
+
+const EMPTY_ARRAY_BYTES = 2;
+const COMMA_BYTES = 1;

@@ -1,0 +1,33 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { lastOrgCookie } from "@/lib/auth/last-org";
+import { PATH_HEADER } from "@/lib/auth/path-header";
+import { contentSecurityPolicy, NONCE_HEADER } from "@/lib/content-security-policy";
+import { refreshSession } from "@/lib/supabase/refresh-session";
+
+/**
+ * Runs before every page and action: renews the session's cookies (pages cannot write them), sets the content security
+ * policy and remembers the path for the way back from sign-in. A convenience and never the lock: each page, action and
+ * route asks the gate itself.
+ */
+export async function proxy(request: NextRequest) {
+  const renewed = await refreshSession(request);
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+
+  const headers = new Headers(request.headers);
+  headers.set(NONCE_HEADER, nonce);
+  headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", "private, no-store");
+  for (const { name, value, options } of renewed) response.cookies.set(name, value, options);
+  const lastOrg = lastOrgCookie(request);
+  if (lastOrg) response.cookies.set(lastOrg);
+  return response;
+}
+
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|icon|apple-icon|favicon|samples/|manifest).*)"],
+};
