@@ -2,8 +2,8 @@
 
 import { ErrorState } from "@/components/layout/error-state";
 
-type Props = { error: Error & { digest?: string }; unstable_retry: () => void };
+type Props = { error: Error & { digest?: string }; retry: () => void };
 
-export default function RootError({ error, unstable_retry }: Props) {
-  return <ErrorState error={error} retry={unstable_retry} />;
+export default function RootError({ error, retry }: Props) {
+  return <ErrorState error={error} retry={retry} />;
 }

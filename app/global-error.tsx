@@ -3,16 +3,16 @@
 import "./globals.css";
 import { ErrorState } from "@/components/layout/error-state";
 
-type Props = { error: Error & { digest?: string }; unstable_retry: () => void };
+type Props = { error: Error & { digest?: string }; retry: () => void };
 
 /** For when the root layout itself fails, so it brings its own document. */
-export default function GlobalError({ error, unstable_retry }: Props) {
+export default function GlobalError({ error, retry }: Props) {
   return (
     <html lang="en" data-theme="light">
       <body>
         <title>This page could not be loaded</title>
         <main>
-          <ErrorState error={error} retry={unstable_retry} />
+          <ErrorState error={error} retry={retry} />
         </main>
       </body>
     </html>
