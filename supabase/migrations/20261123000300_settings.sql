@@ -1,0 +1,79 @@
+-- What an organization decides for itself: what its status words mean, why people change orders, what is locked when.
+
+create type public.order_stage as enum (
+  'draft', 'pending_approval', 'open', 'on_hold', 'released', 'picking', 'picked', 'packed',
+  'partially_shipped', 'shipped', 'closed', 'cancelled', 'unknown'
+);
+
+create type public.change_kind as enum (
+  'set_quantity', 'remove_line', 'add_line', 'substitute_line', 'set_line_date', 'set_order_date'
+);
+
+-- Status words and search terms are compared in this form: NFKC, white space squeezed, trimmed, case-folded.
+create function private.fold(p_text text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select lower(btrim(regexp_replace(normalize(p_text, nfkc), '\s+', ' ', 'g')))
+$$;
+
+create table public.status_words (
+  org_id uuid not null references public.organizations (id) on delete restrict,
+  word_key text not null,
+  word text not null,
+  stage public.order_stage not null default 'unknown',
+  mapped_at timestamptz,
+  mapped_by uuid,
+  primary key (org_id, word_key),
+  constraint status_words_mapped_by_is_a_member foreign key (org_id, mapped_by) references public.members (org_id, id),
+  constraint status_words_key_is_folded check (word_key = private.fold(word)),
+  constraint status_words_word_is_bounded check (length(word) between 1 and 120)
+);
+
+create index status_words_by_mapper on public.status_words (org_id, mapped_by) where mapped_by is not null;
+
+create table public.reasons (
+  org_id uuid not null references public.organizations (id) on delete restrict,
+  code text not null,
+  label text not null,
+  position integer not null default 0,
+  active boolean not null default true,
+  primary key (org_id, code),
+  constraint reasons_code_is_a_word check (code ~ '^[a-z][a-z0-9_]{0,39}$'),
+  constraint reasons_label_is_bounded check (length(btrim(label)) between 1 and 120)
+);
+
+create table public.lock_rules (
+  org_id uuid not null references public.organizations (id) on delete restrict,
+  kind public.change_kind not null,
+  stage public.order_stage not null,
+  is_locked boolean not null,
+  primary key (org_id, kind, stage),
+  constraint lock_rules_stage_is_before_picked check (stage in ('draft', 'pending_approval', 'open', 'on_hold', 'released', 'picking'))
+);
+
+alter table public.status_words enable row level security;
+alter table public.status_words force row level security;
+alter table public.reasons enable row level security;
+alter table public.reasons force row level security;
+alter table public.lock_rules enable row level security;
+alter table public.lock_rules force row level security;
+
+grant select on public.status_words, public.reasons, public.lock_rules to authenticated;
+
+create policy "members read their organization's status words" on public.status_words
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's reasons" on public.reasons
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's lock rules" on public.lock_rules
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+
+-- The stage a status word means here; a word nobody mapped is unknown, and no word at all is unknown too.
+create function private.stage_of_word(p_org uuid, p_word text) returns public.order_stage
+language sql stable set search_path = '' as $$
+  select coalesce(
+    (select w.stage from public.status_words w where w.org_id = p_org and w.word_key = private.fold(p_word)),
+    'unknown'::public.order_stage
+  )
+$$;
+
+comment on table public.status_words is 'The words of the source system and the stage each one means. Unmapped is unknown, and unknown is locked.';
+comment on table public.lock_rules is 'Kind of change × stage, only where it differs from the default: open through released, locked from picking on.';

@@ -1,0 +1,115 @@
+-- Orders and their lines, as the source system last told us plus every approved change.
+
+create table public.orders (
+  org_id uuid not null references public.organizations (id) on delete restrict,
+  id uuid not null default gen_random_uuid(),
+  order_number text not null,
+  customer text not null default '',
+  customer_po text,
+  status_word text,
+  stage public.order_stage not null default 'unknown',
+  requested_ship_date date,
+  ship_to text,
+  currency text not null default 'USD',
+  version integer not null default 1,
+  source_id uuid,
+  line_skus text not null default '',
+  search_text text generated always as (
+    lower(order_number || ' ' || customer || ' ' || coalesce(customer_po, '') || ' ' || line_skus)
+  ) stored,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (org_id, id),
+  constraint orders_number_is_unique_per_organization unique (org_id, order_number),
+  constraint orders_number_is_bounded check (order_number = btrim(order_number) and length(order_number) between 1 and 64),
+  constraint orders_customer_is_bounded check (length(customer) <= 200),
+  constraint orders_customer_po_is_bounded check (length(customer_po) <= 100),
+  constraint orders_status_word_is_bounded check (length(status_word) <= 120),
+  constraint orders_ship_to_is_bounded check (length(ship_to) <= 1000),
+  constraint orders_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
+  constraint orders_version_counts_up check (version >= 1)
+);
+
+create table public.order_lines (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  order_id uuid not null,
+  line_key text not null,
+  position integer not null,
+  sku text not null,
+  description text,
+  uom text,
+  quantity_ordered numeric(18, 6) not null,
+  quantity_picked numeric(18, 6),
+  quantity_packed numeric(18, 6),
+  quantity_shipped numeric(18, 6),
+  quantity_invoiced numeric(18, 6),
+  unit_price numeric(18, 6),
+  requested_ship_date date,
+  status_word text,
+  status_stage public.order_stage,
+  removed_at timestamptz,
+  added_by_request uuid,
+  source_columns jsonb,
+  created_at timestamptz not null default now(),
+  primary key (org_id, id),
+  constraint order_lines_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
+  constraint order_lines_key_is_unique_per_order unique (org_id, order_id, line_key),
+  constraint order_lines_key_is_bounded check (length(line_key) between 1 and 200),
+  constraint order_lines_position_counts_from_one check (position >= 1),
+  constraint order_lines_sku_is_bounded check (length(sku) between 1 and 100),
+  constraint order_lines_description_is_bounded check (length(description) <= 500),
+  constraint order_lines_uom_is_bounded check (length(uom) <= 20),
+  constraint order_lines_status_word_is_bounded check (length(status_word) <= 120),
+  constraint order_lines_status_has_a_stage check ((status_word is null) = (status_stage is null)),
+  constraint order_lines_quantities_are_numbers_from_zero check (
+    quantity_ordered between 0 and 999999999999
+    and quantity_picked between 0 and 999999999999
+    and quantity_packed between 0 and 999999999999
+    and quantity_shipped between 0 and 999999999999
+    and quantity_invoiced between 0 and 999999999999
+  ),
+  constraint order_lines_price_is_a_number check (unit_price between -999999999999 and 999999999999),
+  constraint order_lines_removed_has_no_quantity check (removed_at is null or quantity_ordered = 0)
+);
+
+-- Substring search runs in a definer command: under RLS a trigram index is never used (LIKE is not leakproof).
+create index orders_by_search_text on public.orders using gin (search_text extensions.gin_trgm_ops);
+create index orders_by_number_prefix on public.orders (org_id, lower(order_number) text_pattern_ops);
+create index orders_by_update on public.orders (org_id, updated_at desc, id);
+create index orders_by_ship_date on public.orders (org_id, requested_ship_date, id);
+create index orders_by_customer on public.orders (org_id, customer, id);
+create index orders_by_stage on public.orders (org_id, stage, updated_at desc);
+
+alter table public.orders enable row level security;
+alter table public.orders force row level security;
+alter table public.order_lines enable row level security;
+alter table public.order_lines force row level security;
+
+grant select on public.orders, public.order_lines to authenticated;
+
+create policy "members read their organization's orders" on public.orders
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's order lines" on public.order_lines
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+
+-- `line_skus` feeds the search. Called by every command that adds, substitutes or imports lines, orders already locked.
+create function private.refresh_line_skus(p_org uuid, p_order_ids uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  update public.orders o set line_skus = s.skus
+  from (
+    select l.order_id, left(string_agg(distinct l.sku, ' '), 20000) as skus
+    from public.order_lines l
+    where l.org_id = p_org and l.order_id = any (p_order_ids) and l.removed_at is null
+    group by l.order_id
+  ) s
+  where o.org_id = p_org and o.id = s.order_id and o.line_skus is distinct from s.skus
+$$;
+
+comment on column public.orders.version is 'Goes up by one with every write to the order or any of its lines.';
+comment on column public.orders.requested_ship_date is 'A calendar day in the shipping site''s calendar, never a moment.';
+comment on column public.order_lines.line_key is 'The file''s own line id or number; else sku:<folded sku>#<nth occurrence>; CR-…/n for a line an approved request added.';
+comment on column public.order_lines.quantity_picked is 'Null: the source does not say. Zero: it says nothing is picked yet.';
+comment on column public.order_lines.requested_ship_date is 'Null: ships with the order.';
+comment on column public.order_lines.status_stage is 'The stage of the line''s own status word; null where the line has none and follows the order.';
+comment on column public.order_lines.source_columns is 'Every cell of the imported row as text, in file order, so that an export can give it back untouched.';

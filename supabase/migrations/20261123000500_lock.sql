@@ -1,0 +1,116 @@
+-- Whether a change is still possible, answered once. Submit and decide ask these functions under the row lock; the pages
+-- read the same functions through two views, so what a person sees and what the database does cannot disagree.
+
+-- No setting opens these.
+create function private.is_final(p_stage public.order_stage) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select p_stage in ('picked', 'packed', 'shipped', 'closed', 'cancelled', 'unknown')
+$$;
+
+-- The organization's own table for the earlier stages; open through released, locked from picking on, where it is silent.
+create function private.is_stage_locked(p_org uuid, p_kind public.change_kind, p_stage public.order_stage) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(
+    (select r.is_locked from public.lock_rules r where r.org_id = p_org and r.kind = p_kind and r.stage = p_stage),
+    p_stage not in ('draft', 'pending_approval', 'open', 'on_hold', 'released')
+  )
+$$;
+
+-- The least quantity a line may have: what has been picked, packed, shipped or invoiced of it.
+create function private.line_floor(p_line public.order_lines) returns numeric
+language sql immutable set search_path = '' as $$
+  select greatest(
+    coalesce(p_line.quantity_picked, 0), coalesce(p_line.quantity_packed, 0),
+    coalesce(p_line.quantity_shipped, 0), coalesce(p_line.quantity_invoiced, 0)
+  )
+$$;
+
+-- Where a line stands: its own status word, else what its quantities say, else the order's stage.
+create function private.line_stage(p_order_stage public.order_stage, p_line public.order_lines) returns public.order_stage
+language sql immutable set search_path = '' as $$
+  select case
+    when private.is_final(p_order_stage) then p_order_stage
+    when p_line.status_stage is not null then p_line.status_stage
+    when p_line.quantity_ordered > 0 and p_line.quantity_shipped >= p_line.quantity_ordered then 'shipped'
+    when p_line.quantity_ordered > 0 and p_line.quantity_packed >= p_line.quantity_ordered then 'packed'
+    when p_line.quantity_ordered > 0 and p_line.quantity_picked >= p_line.quantity_ordered then 'picked'
+    when p_line.quantity_shipped > 0 then 'partially_shipped'
+    when p_line.quantity_picked > 0 or p_line.quantity_packed > 0 then 'picking'
+    when p_order_stage in ('picking', 'partially_shipped')
+      and coalesce(p_line.quantity_picked, p_line.quantity_packed, p_line.quantity_shipped) is not null then 'released'
+    else p_order_stage
+  end
+$$;
+
+-- Why the order itself cannot take this kind of change (add_line, set_order_date); null when it can.
+create function private.order_lock(p_order public.orders, p_kind public.change_kind) returns text
+language sql stable set search_path = '' as $$
+  select case
+    when private.is_final(p_order.stage) then 'order_locked'
+    when p_order.stage = 'partially_shipped' then 'order_locked'
+    when private.is_stage_locked(p_order.org_id, p_kind, p_order.stage) then 'stage_locked'
+  end
+$$;
+
+-- Why a line cannot take this kind of change; null when it can (a quantity still has its floor).
+-- A line half picked by its quantities stays open for the rest: that rest counts as released.
+create function private.line_lock(p_order public.orders, p_line public.order_lines, p_kind public.change_kind) returns text
+language sql stable set search_path = '' as $$
+  select case
+    when private.is_final(p_order.stage) then 'order_locked'
+    when p_line.removed_at is not null then 'line_removed'
+    when private.is_final(p_line.status_stage) then 'line_locked'
+    when p_line.quantity_ordered > 0
+      and greatest(p_line.quantity_picked, p_line.quantity_packed, p_line.quantity_shipped) >= p_line.quantity_ordered
+      then 'line_locked'
+    when coalesce(p_line.status_stage, p_order.stage) in ('picking', 'partially_shipped')
+      and (p_line.status_stage is null or p_line.status_stage = 'partially_shipped')
+      and coalesce(p_line.quantity_picked, p_line.quantity_packed, p_line.quantity_shipped) is null
+      then 'line_progress_unknown'
+    when p_kind in ('remove_line', 'substitute_line') and private.line_floor(p_line) > 0 then 'line_started'
+    when private.is_stage_locked(
+      p_order.org_id, p_kind,
+      case
+        when p_line.status_stage = 'partially_shipped' then 'released'
+        when p_line.status_stage is not null then p_line.status_stage
+        when p_order.stage in ('picking', 'partially_shipped') then 'released'
+        else p_order.stage
+      end
+    ) then 'stage_locked'
+  end
+$$;
+
+revoke execute on all functions in schema private from public;
+grant execute on function
+  private.is_final(public.order_stage),
+  private.is_stage_locked(uuid, public.change_kind, public.order_stage),
+  private.line_floor(public.order_lines),
+  private.line_stage(public.order_stage, public.order_lines),
+  private.order_lock(public.orders, public.change_kind),
+  private.line_lock(public.orders, public.order_lines, public.change_kind)
+to authenticated;
+
+create view public.order_locks with (security_invoker = true) as
+  select
+    o.org_id, o.id as order_id, o.version, o.stage,
+    private.is_final(o.stage) as is_locked,
+    private.order_lock(o, 'add_line') as add_line,
+    private.order_lock(o, 'set_order_date') as set_order_date
+  from public.orders o;
+
+create view public.order_line_locks with (security_invoker = true) as
+  select
+    l.org_id, l.order_id, l.id as line_id,
+    private.line_stage(o.stage, l) as stage,
+    private.line_floor(l) as floor,
+    private.line_lock(o, l, 'set_quantity') as set_quantity,
+    private.line_lock(o, l, 'remove_line') as remove_line,
+    private.line_lock(o, l, 'substitute_line') as substitute_line,
+    private.line_lock(o, l, 'set_line_date') as set_line_date
+  from public.order_lines l
+  join public.orders o on o.org_id = l.org_id and o.id = l.order_id;
+
+grant select on public.order_locks, public.order_line_locks to authenticated;
+
+comment on view public.order_locks is 'Per order and kind of change: null when it is possible, else the code of the reason.';
+comment on view public.order_line_locks is 'Per line and kind of change: null when it is possible, else the code of the reason. A quantity below floor is refused.';

@@ -1,0 +1,192 @@
+-- Change requests: what was asked, in which round, by whom, and how it was decided. There is no "approved but not
+-- written": approving writes in the same transaction, or nothing happens.
+
+create type public.request_status as enum ('pending', 'applied', 'rejected', 'returned', 'withdrawn', 'expired', 'refused');
+create type public.decision_kind as enum ('approve', 'reject', 'return');
+
+-- One row per organization; the next request's number is taken here, under its lock, so numbers have no gaps.
+create table public.request_counters (
+  org_id uuid primary key references public.organizations (id) on delete restrict,
+  last_number integer not null default 0
+);
+
+create table public.change_requests (
+  org_id uuid not null references public.organizations (id) on delete restrict,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  reference text not null generated always as (
+    'CR-' || case when number < 1000000 then lpad(number::text, 6, '0') else number::text end
+  ) stored,
+  order_id uuid not null,
+  status public.request_status not null,
+  round integer not null default 1,
+  requested_by uuid not null,
+  reason_code text not null,
+  reason text not null,
+  base_version integer not null,
+  payload_hash text not null,
+  problems jsonb not null default '[]',
+  submitted_at timestamptz not null default now(),
+  decided_by uuid,
+  decided_at timestamptz,
+  decision_note text,
+  applied_version integer,
+  closed_at timestamptz,
+  primary key (org_id, id),
+  constraint change_requests_number_is_unique_per_organization unique (org_id, number),
+  constraint change_requests_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
+  constraint change_requests_requester_is_a_member foreign key (org_id, requested_by) references public.members (org_id, id),
+  constraint change_requests_decider_is_a_member foreign key (org_id, decided_by) references public.members (org_id, id),
+  constraint change_requests_reason_exists foreign key (org_id, reason_code) references public.reasons (org_id, code),
+  constraint change_requests_reason_is_bounded check (length(btrim(reason)) between 1 and 2000),
+  constraint change_requests_note_is_bounded check (length(btrim(decision_note)) between 1 and 2000),
+  constraint change_requests_hash_is_sha256 check (payload_hash ~ '^[0-9a-f]{64}$'),
+  constraint change_requests_round_counts_up check (round >= 1),
+  constraint change_requests_decider_is_not_the_requester check (decided_by <> requested_by),
+  constraint change_requests_decision_is_whole check (
+    (decided_by is null) = (decided_at is null)
+    and case status
+      when 'pending' then decided_by is null
+      when 'withdrawn' then true
+      when 'expired' then true
+      when 'refused' then true
+      else decided_by is not null
+    end
+  ),
+  constraint change_requests_note_says_why check (status not in ('rejected', 'returned') or decision_note is not null),
+  constraint change_requests_applied_has_a_version check ((status = 'applied') = (applied_version is not null)),
+  constraint change_requests_closed_has_a_time check ((status in ('pending', 'returned')) = (closed_at is null)),
+  constraint change_requests_refused_says_why check (status <> 'refused' or jsonb_array_length(problems) > 0)
+);
+
+create table public.request_rounds (
+  org_id uuid not null,
+  request_id uuid not null,
+  round integer not null,
+  authored_by uuid not null,
+  base_version integer not null,
+  payload_hash text not null,
+  reason_code text not null,
+  reason text not null,
+  submitted_at timestamptz not null default now(),
+  primary key (org_id, request_id, round),
+  constraint request_rounds_request_exists foreign key (org_id, request_id) references public.change_requests (org_id, id) on delete restrict,
+  constraint request_rounds_author_is_a_member foreign key (org_id, authored_by) references public.members (org_id, id)
+);
+
+create table public.changes (
+  org_id uuid not null,
+  request_id uuid not null,
+  round integer not null,
+  position integer not null,
+  kind public.change_kind not null,
+  line_id uuid,
+  before jsonb not null,
+  after jsonb not null,
+  primary key (org_id, request_id, round, position),
+  constraint changes_round_exists foreign key (org_id, request_id, round)
+    references public.request_rounds (org_id, request_id, round) on delete restrict,
+  constraint changes_line_exists foreign key (org_id, line_id) references public.order_lines (org_id, id) on delete restrict,
+  constraint changes_are_at_most_a_hundred check (position between 1 and 100),
+  constraint changes_line_matches_kind check ((line_id is null) = (kind in ('add_line', 'set_order_date')))
+);
+
+create table public.decisions (
+  org_id uuid not null,
+  request_id uuid not null,
+  round integer not null,
+  decision public.decision_kind not null,
+  outcome public.request_status not null,
+  note text,
+  decided_by uuid not null,
+  decided_at timestamptz not null default now(),
+  order_version integer not null,
+  payload_hash text not null,
+  primary key (org_id, request_id, round),
+  constraint decisions_round_exists foreign key (org_id, request_id, round)
+    references public.request_rounds (org_id, request_id, round) on delete restrict,
+  constraint decisions_decider_is_a_member foreign key (org_id, decided_by) references public.members (org_id, id),
+  constraint decisions_outcome_matches check (
+    case decision when 'approve' then outcome in ('applied', 'refused') when 'reject' then outcome = 'rejected' else outcome = 'returned' end
+  ),
+  constraint decisions_note_says_why check (decision = 'approve' or note is not null)
+);
+
+-- What pending requests hold, one row per line × field. The primary key is the guard: two open requests never hold the
+-- same target, and requests on disjoint lines never meet.
+create table public.open_targets (
+  org_id uuid not null,
+  order_id uuid not null,
+  target text not null,
+  request_id uuid not null,
+  primary key (org_id, order_id, target),
+  constraint open_targets_request_exists foreign key (org_id, request_id) references public.change_requests (org_id, id) on delete restrict,
+  constraint open_targets_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
+  constraint open_targets_target_is_bounded check (length(target) between 1 and 200)
+);
+
+-- The ledger of writes: its primary key is why a request can never be written twice.
+create table public.order_writes (
+  org_id uuid not null,
+  order_id uuid not null,
+  request_id uuid not null,
+  version_before integer not null,
+  version_after integer not null,
+  written_by uuid not null,
+  written_at timestamptz not null default now(),
+  primary key (org_id, order_id, request_id),
+  constraint order_writes_request_is_written_once unique (org_id, request_id),
+  constraint order_writes_version_is_written_once unique (org_id, order_id, version_after),
+  constraint order_writes_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
+  constraint order_writes_request_exists foreign key (org_id, request_id) references public.change_requests (org_id, id) on delete restrict,
+  constraint order_writes_writer_is_a_member foreign key (org_id, written_by) references public.members (org_id, id),
+  constraint order_writes_version_goes_up_by_one check (version_after = version_before + 1)
+);
+
+create index change_requests_by_order on public.change_requests (org_id, order_id, submitted_at desc);
+create index change_requests_by_status on public.change_requests (org_id, status, submitted_at);
+create index change_requests_by_requester on public.change_requests (org_id, requested_by, submitted_at desc);
+create index change_requests_by_decider on public.change_requests (org_id, decided_by) where decided_by is not null;
+create index change_requests_by_reason on public.change_requests (org_id, reason_code);
+create index change_requests_by_number_text on public.change_requests (org_id, reference);
+create index request_rounds_by_author on public.request_rounds (org_id, authored_by);
+create index changes_by_line on public.changes (org_id, line_id) where line_id is not null;
+create index decisions_by_decider on public.decisions (org_id, decided_by);
+create index open_targets_by_request on public.open_targets (org_id, request_id);
+create index order_writes_by_writer on public.order_writes (org_id, written_by);
+
+alter table public.request_counters enable row level security;
+alter table public.request_counters force row level security;
+alter table public.change_requests enable row level security;
+alter table public.change_requests force row level security;
+alter table public.request_rounds enable row level security;
+alter table public.request_rounds force row level security;
+alter table public.changes enable row level security;
+alter table public.changes force row level security;
+alter table public.decisions enable row level security;
+alter table public.decisions force row level security;
+alter table public.open_targets enable row level security;
+alter table public.open_targets force row level security;
+alter table public.order_writes enable row level security;
+alter table public.order_writes force row level security;
+
+grant select on public.change_requests, public.request_rounds, public.changes, public.decisions, public.open_targets, public.order_writes
+  to authenticated;
+
+create policy "members read their organization's requests" on public.change_requests
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's request rounds" on public.request_rounds
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's changes" on public.changes
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's decisions" on public.decisions
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read what open requests hold" on public.open_targets
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "members read their organization's order writes" on public.order_writes
+  for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
+create policy "nobody reads request counters" on public.request_counters for select to authenticated using (false);
+
+comment on column public.changes.before is 'The line or order when the request was made: position, sku, description, uom, quantity, unit_price, requested_ship_date; numbers as text.';
+comment on column public.changes.after is 'Only the fields the change asks for, by the names they have on the wire.';
+comment on column public.change_requests.payload_hash is 'SHA-256 of the canonical changes; a decision must name the one that was on screen.';

@@ -1,0 +1,167 @@
+-- The wire form of changes, checked to the letter and brought into one canonical form (numbers without trailing zeros,
+-- texts trimmed, keys in jsonb's order). What is malformed raises PT422 with the change's index, its field and its value.
+
+create function private.fail_change(p_index integer, p_code text, p_field text, p_value jsonb, p_hint text) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+  perform private.fail(422, p_code, jsonb_build_object('change_index', p_index, 'field', p_field, 'value', left(p_value #>> '{}', 200)), p_hint);
+end
+$$;
+
+-- A decimal string of at most 12 digits before the point and 6 after, at least p_least; canonical text back.
+create function private.parse_decimal(p_index integer, p_field text, p_value jsonb, p_above_zero boolean) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_text text := btrim(p_value #>> '{}');
+begin
+  if jsonb_typeof(p_value) not in ('string', 'number') or v_text !~ '^[0-9]{1,12}(\.[0-9]{1,6})?$' then
+    perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value,
+      'Use a number from 0 to 999,999,999,999 with at most six decimals.');
+  end if;
+  if p_above_zero and v_text::numeric = 0 then
+    perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, 'Use a number above zero, or remove the line.');
+  end if;
+  return trim_scale(v_text::numeric)::text;
+end
+$$;
+
+-- A calendar day that exists and is not before p_today (the organization's own today).
+create function private.parse_day(p_index integer, p_value jsonb, p_today date) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_text text := btrim(p_value #>> '{}');
+  v_day date;
+begin
+  if jsonb_typeof(p_value) = 'string' and v_text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then
+    begin
+      v_day := v_text::date;
+    exception when datetime_field_overflow or invalid_datetime_format then
+      v_day := null;
+    end;
+  end if;
+  if v_day is null then
+    perform private.fail_change(p_index, 'invalid_date', 'requested_ship_date', p_value, 'Use a day that exists, as YYYY-MM-DD.');
+  end if;
+  if v_day < p_today then
+    perform private.fail_change(p_index, 'date_in_past', 'requested_ship_date', p_value, 'Choose today or a later day.');
+  end if;
+  if v_day > p_today + 3660 then
+    perform private.fail_change(p_index, 'date_too_far', 'requested_ship_date', p_value, 'Choose a day within the next ten years.');
+  end if;
+  return v_text;
+end
+$$;
+
+create function private.parse_text(p_index integer, p_field text, p_value jsonb, p_max integer) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_text text := btrim(p_value #>> '{}', E' \t\r\n');
+begin
+  if jsonb_typeof(p_value) <> 'string' or v_text = '' or length(v_text) > p_max or v_text ~ '[\x01-\x1f\x7f]' then
+    perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, format('Use 1 to %s characters on one line.', p_max));
+  end if;
+  return v_text;
+end
+$$;
+
+-- One change in canonical form. Optional fields that are null or absent are left out.
+create function private.parse_change(p_index integer, p_change jsonb, p_today date) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_kind text := p_change ->> 'kind';
+  v_required text[];
+  v_optional text[] := '{}';
+  v_key text;
+  v_value jsonb;
+  v_result jsonb;
+begin
+  if jsonb_typeof(p_change) <> 'object' then
+    perform private.fail_change(p_index, 'invalid_change', 'changes', p_change, 'Every change is an object with a kind.');
+  end if;
+  case v_kind
+    when 'set_quantity' then v_required := '{line_id,quantity}';
+    when 'remove_line' then v_required := '{line_id}';
+    when 'add_line' then v_required := '{sku,quantity}'; v_optional := '{description,uom,unit_price,requested_ship_date}';
+    when 'substitute_line' then v_required := '{line_id,sku}'; v_optional := '{quantity,description}';
+    when 'set_line_date' then v_required := '{line_id,requested_ship_date}';
+    when 'set_order_date' then v_required := '{requested_ship_date}';
+    else perform private.fail_change(p_index, 'unknown_kind', 'kind', p_change -> 'kind', 'Reload the page and try again.');
+  end case;
+
+  v_result := jsonb_build_object('kind', v_kind);
+  for v_key, v_value in select * from jsonb_each(p_change) loop
+    continue when v_key = 'kind';
+    if not v_key = any (v_required || v_optional) then
+      perform private.fail_change(p_index, 'unknown_field', left(v_key, 60), v_value, 'Reload the page and try again.');
+    end if;
+    continue when jsonb_typeof(v_value) = 'null' and v_key = any (v_optional);
+    v_result := v_result || jsonb_build_object(v_key, case v_key
+      when 'line_id' then to_jsonb(v_value #>> '{}')
+      when 'quantity' then to_jsonb(private.parse_decimal(p_index, v_key, v_value, true))
+      when 'unit_price' then to_jsonb(private.parse_decimal(p_index, v_key, v_value, false))
+      when 'requested_ship_date' then to_jsonb(private.parse_day(p_index, v_value, p_today))
+      when 'sku' then to_jsonb(private.parse_text(p_index, v_key, v_value, 100))
+      when 'uom' then to_jsonb(private.parse_text(p_index, v_key, v_value, 20))
+      else to_jsonb(private.parse_text(p_index, v_key, v_value, 500))
+    end);
+  end loop;
+  foreach v_key in array v_required loop
+    if not v_result ? v_key then
+      perform private.fail_change(p_index, 'required', v_key, 'null', 'Fill it in and send again.');
+    end if;
+  end loop;
+  if v_result ? 'line_id' and v_result ->> 'line_id' !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    perform private.fail_change(p_index, 'invalid_line_id', 'line_id', v_result -> 'line_id', 'Reload the page and try again.');
+  end if;
+  return v_result;
+end
+$$;
+
+-- What a change holds while it is pending: line × field, so that disjoint requests never meet.
+create function private.change_targets(p_change jsonb) returns text[]
+language sql immutable set search_path = '' as $$
+  select case p_change ->> 'kind'
+    when 'set_quantity' then array['line:' || (p_change ->> 'line_id') || ':quantity']
+    when 'set_line_date' then array['line:' || (p_change ->> 'line_id') || ':requested_ship_date']
+    when 'add_line' then array['add:' || private.fold(p_change ->> 'sku')]
+    when 'set_order_date' then array['order:requested_ship_date']
+    when 'substitute_line' then array['line:' || (p_change ->> 'line_id') || ':sku', 'line:' || (p_change ->> 'line_id') || ':quantity']
+    when 'remove_line' then array[
+      'line:' || (p_change ->> 'line_id') || ':sku', 'line:' || (p_change ->> 'line_id') || ':quantity',
+      'line:' || (p_change ->> 'line_id') || ':requested_ship_date'
+    ]
+  end
+$$;
+
+-- All changes of a request in canonical form, in the order they were sent; two of them on one target raise PT422.
+create function private.parse_changes(p_changes jsonb, p_today date) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_result jsonb := '[]';
+  v_held text[] := '{}';
+  v_change jsonb;
+  v_targets text[];
+  v_count integer;
+begin
+  if p_changes is null or jsonb_typeof(p_changes) <> 'array' then
+    perform private.fail(422, 'invalid_changes', jsonb_build_object('field', 'p_changes'), 'Reload the page and try again.');
+  end if;
+  v_count := jsonb_array_length(p_changes);
+  if v_count not between 1 and 100 then
+    perform private.fail(422, 'invalid_changes', jsonb_build_object('field', 'p_changes', 'count', v_count),
+      'A request holds 1 to 100 changes. Change something, or split it into several requests.');
+  end if;
+  for v_index in 0 .. v_count - 1 loop
+    v_change := private.parse_change(v_index, p_changes -> v_index, p_today);
+    v_targets := private.change_targets(v_change);
+    if v_held && v_targets then
+      perform private.fail_change(v_index, 'changes_collide', 'kind', v_change -> 'kind', 'Two changes touch the same thing. Keep one of them.');
+    end if;
+    v_held := v_held || v_targets;
+    v_result := v_result || jsonb_build_array(v_change);
+  end loop;
+  return v_result;
+end
+$$;
+
+revoke execute on all functions in schema private from public;

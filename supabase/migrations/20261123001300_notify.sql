@@ -1,0 +1,52 @@
+-- Queueing mail inside the transaction of what it tells.
+
+-- The facts of a request as its mail shows them, frozen now. The words are made from them when the mail is rendered.
+create function private.request_facts(p_org uuid, p_request_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'organization', g.name, 'slug', g.slug, 'reference', r.reference, 'round', r.round, 'status', r.status,
+    'order_number', o.order_number, 'customer', o.customer, 'customer_po', o.customer_po, 'currency', o.currency,
+    'requested_ship_date', o.requested_ship_date, 'stage', o.stage, 'version', o.version,
+    'requester', q.name, 'reason', r.reason, 'reason_label', s.label,
+    'decider', d.name, 'note', r.decision_note, 'problems', r.problems,
+    'changes', coalesce((
+      select jsonb_agg(jsonb_build_object('kind', c.kind, 'before', c.before, 'after', c.after) order by c.position)
+      from public.changes c where c.org_id = r.org_id and c.request_id = r.id and c.round = r.round
+    ), '[]')
+  )
+  from public.change_requests r
+  join public.organizations g on g.id = r.org_id
+  join public.orders o on o.org_id = r.org_id and o.id = r.order_id
+  join public.members q on q.org_id = r.org_id and q.id = r.requested_by
+  join public.reasons s on s.org_id = r.org_id and s.code = r.reason_code
+  left join public.members d on d.org_id = r.org_id and d.id = r.decided_by
+  where r.org_id = p_org and r.id = p_request_id
+$$;
+
+-- One row per recipient. The unique (event, recipient, template) makes a repeat a no-op.
+create function private.notify_request(p_org uuid, p_request_id uuid, p_template public.notification_template) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_request public.change_requests;
+  v_facts jsonb := private.request_facts(p_org, p_request_id);
+begin
+  select * into strict v_request from public.change_requests r where r.org_id = p_org and r.id = p_request_id;
+  insert into public.notifications (org_id, event, template, recipient_id, recipient_email, recipient_name, order_id, request_id, facts)
+  select p_org, p_template || ':' || v_request.reference || ':' || v_request.round, p_template, t.member_id, t.email, t.name,
+         v_request.order_id, p_request_id, v_facts
+  from (
+    select m.id, m.email, m.name from public.members m
+    where m.org_id = p_org and m.active and case p_template
+      when 'request_submitted' then 'approver' = any (m.roles) and m.id <> v_request.requested_by
+      when 'request_applied' then 'fulfillment' = any (m.roles) or m.id = v_request.requested_by
+      else m.id = v_request.requested_by
+    end
+    union all
+    select null, g.fulfillment_email, g.name || ' fulfilment' from public.organizations g
+    where g.id = p_org and p_template = 'request_applied' and g.fulfillment_email is not null
+  ) t (member_id, email, name)
+  on conflict do nothing;
+end
+$$;
+
+revoke execute on all functions in schema private from public;
