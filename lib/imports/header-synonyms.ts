@@ -44,19 +44,19 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     sure: words(
       "linenumber orderlinenumber salesorderline salesdocumentitem lineid orderlineid linekey lineitemnumber itemlinenumber linesequence linesequencenumber iditems orderlinekey solinenumber lineitemid linenum lineno",
     ),
-    likely: words("line lnumber ln position pos itemnumber seq sequence"),
+    likely: words("line lnumber ln position pos seq sequence"),
   },
   sku: {
     sure: words(
-      "sku itemsku productcode itemcode itemcodeitems partnumber part partno productnumber stockcode lineitemsku orderlineproductid materialnumber material productsku variantsku articlenumber article catalognumber",
+      "sku itemsku productcode itemcode itemcodeitems partnumber part partno productnumber stockcode lineitemsku orderlineproductid materialnumber material productsku variantsku articlenumber article catalognumber itemnumber",
     ),
-    likely: words("item itemnumber itemid product productid number model code"),
+    likely: words("item itemid product productid number model code"),
   },
   description: {
     sure: words(
       "description itemdescription itemdesc linedescription productdescription productname itemname itemnameitems lineitemname orderlinename materialdescription partdescription salesdescription shorttext",
     ),
-    likely: words("desc title memo itemtext productline"),
+    likely: words("desc title memo itemtext"),
   },
   uom: {
     sure: words("uom unitofmeasure unitofmeasurecode uomitems salesunitsymbol salesunit unit units unitcode measure um"),
@@ -64,25 +64,25 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
   },
   quantity_ordered: {
     sure: words(
-      "quantityordered orderedquantity orderquantity orderedsalesquantity salesquantity quantity quantityitems lineitemquantity orderlineproductuomqty orderlineproductuomquantity linequantity cumulativeorderquantity ordered unitsordered",
+      "quantityordered orderedquantity orderquantity orderedsalesquantity salesquantity quantity quantityitems lineitemquantity orderlineproductuomqty orderlineproductuomquantity linequantity cumulativeorderquantity ordered unitsordered qtyordered orderqty orderedqty",
     ),
     likely: words("openquantity pieces pcs count"),
   },
-  quantity_picked: { sure: words("quantitypicked pickedquantity picked pickquantity unitspicked"), likely: [] },
-  quantity_packed: { sure: words("quantitypacked packedquantity packed packquantity unitspacked"), likely: [] },
+  quantity_picked: { sure: words("quantitypicked qtypicked pickedquantity pickedqty picked pickquantity unitspicked"), likely: [] },
+  quantity_packed: { sure: words("quantitypacked qtypacked packedquantity packedqty packed packquantity unitspacked"), likely: [] },
   quantity_shipped: {
     sure: words(
-      "quantityshipped shippedquantity shipped quantityfulfilled fulfilledquantity quantityfulfilledreceived quantitydelivered deliveredquantity delivered quantityshippeditems unitsshipped",
+      "quantityshipped qtyshipped shippedquantity shippedqty shipped quantityfulfilled fulfilledquantity quantityfulfilledreceived quantitydelivered deliveredquantity delivered quantityshippeditems unitsshipped",
     ),
-    likely: words("fulfilled deliveredqty"),
+    likely: words("fulfilled"),
   },
   quantity_invoiced: {
-    sure: words("quantityinvoiced invoicedquantity invoiced quantitybilled billedquantity billed"),
+    sure: words("quantityinvoiced qtyinvoiced invoicedquantity invoicedqty invoiced quantitybilled billedquantity billed"),
     likely: [],
   },
   unit_price: {
     sure: words(
-      "unitprice priceeach price salesprice netprice itemprice lineitemprice orderlinepriceunit rate rateitems sellingprice unitcost priceperunit unitpriceexclvat",
+      "unitprice priceeach price salesprice netprice itemprice lineitemprice orderlinepriceunit rate rateitems sellingprice priceperunit unitpriceexclvat",
     ),
     likely: words("unitamount"),
   },

@@ -1,0 +1,68 @@
+import { FIELD_NAMES, FIELDS, type FieldName, fieldDefinition } from "@/lib/imports/fields";
+import { formatCell, parseCell } from "@/lib/imports/formats";
+import type { SourceFormat } from "@/lib/imports/source-format";
+import { isQuantity, normalizeQuantity } from "@/lib/quantity";
+
+/** What an order line is now: canonical text or null. A field that is left out keeps the cell as it is. */
+export type CurrentValues = Partial<Record<FieldName, string | null>>;
+
+/**
+ * A line as the database gives it. `cells` are the ones it was imported with, null for a line added here; `siblingCells`
+ * are those of another line of its order, for the columns that belong to the order.
+ */
+export type ExportLine = {
+  cells: readonly string[] | null;
+  siblingCells: readonly string[] | null;
+  values: CurrentValues;
+  isRemoved: boolean;
+};
+
+/** The line in the source's own columns. A cell whose meaning hasn't changed stays as it came, to the last byte. */
+export function renderRow(source: SourceFormat, line: ExportLine): string[] {
+  const cells = source.headers.map((_, column) => line.cells?.[column] ?? "");
+  for (const field of FIELD_NAMES) {
+    const column = source.fields[field];
+    if (column === undefined) continue;
+    const sibling = line.siblingCells?.[column] ?? "";
+    const isInherited = line.cells === null && fieldDefinition(field).level === "order";
+    const cell = isInherited ? sibling : (cells[column] ?? "");
+    const value = currentValue(source, line, field);
+    cells[column] = value === undefined || isSame(field, cell, value, source) ? cell : render(field, value, cell || sibling, source);
+  }
+  return cells;
+}
+
+/** The columns in which a plain negative number may stay one: numbers we know, and whatever we only pass through. */
+export function numberColumns(source: SourceFormat): Set<number> {
+  const columns = new Set(source.headers.keys());
+  for (const field of FIELD_NAMES) {
+    const { type } = fieldDefinition(field);
+    const column = source.fields[field];
+    if (column !== undefined && type !== "quantity" && type !== "money") columns.delete(column);
+  }
+  return columns;
+}
+
+/** A removed line is told to the source as quantity 0. A file with one date column carries the line's own date in it. */
+function currentValue(source: SourceFormat, line: ExportLine, field: FieldName): string | null | undefined {
+  const { values } = line;
+  if (field === "quantity_ordered" && line.isRemoved) return "0";
+  const isLoneDate = field === "requested_ship_date" && source.fields.line_requested_ship_date === undefined;
+  return (isLoneDate && values.line_requested_ship_date) || values[field];
+}
+
+function isSame(field: FieldName, cell: string, value: string | null, source: SourceFormat): boolean {
+  const before = parseCell(field, cell, source.formats);
+  return before === canonical(field, value);
+}
+
+function render(field: FieldName, value: string | null, like: string, source: SourceFormat): string {
+  return formatCell(field, canonical(field, value), source.formats, like);
+}
+
+/** The database writes `numeric` with all its decimals ("12.000000"). */
+function canonical(field: FieldName, value: string | null): string | null {
+  const { type } = FIELDS[field];
+  const isNumber = type === "quantity" || type === "money";
+  return isNumber && value !== null && isQuantity(value) ? normalizeQuantity(value) : value;
+}
