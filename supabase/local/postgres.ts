@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { prepareCluster } from "./cluster.ts";
@@ -54,6 +54,10 @@ export async function startPostgres({ name, port, password, volatile }: Database
     throw new Error(`PostgreSQL did not start (see ${log}). ${lastWords.trim().split("\n").at(-1) ?? ""}`, { cause: error });
   }
   return { stop: () => stopGuarded(server, "SIGINT") };
+}
+
+export function hasData(name: string): boolean {
+  return existsSync(join(databaseHome(name, serverUser()), "database"));
 }
 
 /** Deletes a stack's data, wherever it had to be put. The stack must not be running. */

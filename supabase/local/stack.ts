@@ -6,7 +6,7 @@ import { startMailbox } from "./mailbox.ts";
 import { migrate } from "./migrate.ts";
 import { stackDirectory, stackFile } from "./places.ts";
 import { type Ports, choosePorts } from "./ports.ts";
-import { removeData, startPostgres } from "./postgres.ts";
+import { hasData, removeData, startPostgres } from "./postgres.ts";
 import { loadSecrets } from "./secrets.ts";
 import { lockStack } from "./stack-lock.ts";
 
@@ -29,6 +29,8 @@ export type Stack = {
   name: string;
   ports: Ports;
   connections: Connections;
+  /** The data was made by this start. */
+  isFresh: boolean;
   /** Makes a later start of the same stack answer with our address. */
   announce: () => void;
   stop: () => Promise<void>;
@@ -61,6 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       removeData(name);
       rmSync(join(stackDirectory(name), "mail"), { recursive: true, force: true });
     }
+    const isFresh = !hasData(name);
     const ports = await choosePorts(name);
     const secrets = loadSecrets(name);
     const connections = connectionsOf(ports, secrets);
@@ -82,12 +85,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await runFile(connections.adminDatabaseUrl, "hosted-auth.sql");
 
     onStep("applying migrations");
-    await migrate(connections.databaseUrl);
+    await migrate(name, connections.databaseUrl, isFresh);
 
     onStep("starting the API and the mailbox");
     started.push((await startMailbox(name, ports)).stop);
     started.push((await startApi(api)).stop);
-    return { name, ports, connections, announce: () => lock.announce(connections.url), stop };
+    return { name, ports, connections, isFresh, announce: () => lock.announce(connections.url), stop };
   } catch (error) {
     await stop();
     throw error;
