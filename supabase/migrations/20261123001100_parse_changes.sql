@@ -16,7 +16,7 @@ declare
 begin
   if jsonb_typeof(p_value) not in ('string', 'number') or v_text !~ '^[0-9]{1,12}(\.[0-9]{1,6})?$' then
     perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value,
-      'Use a number from 0 to 999,999,999,999 with at most six decimals.');
+      'Use a plain number like 12 or 12.5: at most twelve digits before the point and six after it.');
   end if;
   if p_above_zero and v_text::numeric = 0 then
     perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, 'Use a number above zero, or remove the line.');
