@@ -54,9 +54,21 @@ function handOver() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 
+  // npm killed outright leaves its shell, or us, with another parent. Without npm it is normal that the starting shell goes.
+  const npm = ancestors();
+  const check = () => ancestors() !== npm && child.kill("SIGTERM");
+  if (process.env.npm_lifecycle_event) setInterval(check, 1000).unref();
+}
+
+/** Our parent and, where the system tells, the parent's parent: npm puts a shell between itself and the script. */
+function ancestors() {
   const parent = process.ppid;
-  // npm killed outright leaves us with another parent. Without npm it is normal that the starting shell goes away.
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1000).unref();
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    return `${parent} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 function fail(sentence) {

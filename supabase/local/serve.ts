@@ -17,9 +17,15 @@ const name = values.dev ? "dev" : "demo";
 const seededPath = join(stackDirectory(name), "seeded.json");
 const stops: (() => Promise<void> | void)[] = [];
 
-async function stopAll(): Promise<void> {
-  if (stops.length > 0) say("stopping …");
-  while (stops.length > 0) await stops.pop()?.();
+let stopping: Promise<void> | undefined;
+
+/** Stops what was started, last first. However many ask, it happens once and everybody waits for it. */
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    if (stops.length > 0) say("stopping …");
+    while (stops.length > 0) await stops.pop()?.();
+  })();
+  return stopping;
 }
 
 async function serve(): Promise<void> {
@@ -37,7 +43,7 @@ async function serve(): Promise<void> {
   printAddresses(stack, demo);
 
   await web.ended;
-  if (stops.length === 0) return; // we stopped it
+  if (stopping) return stopping;
   throw new Error(`The web server ended unexpectedly; see .local/${name}/web.log.`);
 }
 
