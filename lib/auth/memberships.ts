@@ -23,7 +23,7 @@ export async function listMemberships(db: Db, userId: string): Promise<Membershi
   const rows = await read(
     db
       .from("members")
-      .select("id, name, email, roles, organization:organizations!inner (id, slug, name, time_zone, currency)")
+      .select("id, name, email, roles, organization:organizations!members_org_id_fkey!inner (id, slug, name, time_zone, currency)")
       .eq("user_id", userId)
       .eq("active", true)
       .overrideTypes<Row[], { merge: false }>(),
