@@ -43,12 +43,17 @@ export function numberColumns(source: SourceFormat): Set<number> {
   return columns;
 }
 
-/** A removed line is told to the source as quantity 0. A file with one date column carries the line's own date in it. */
+/**
+ * A removed line is told to the source as quantity 0. A file with a single date column, whichever it was taken for, carries
+ * the date that counts for the line: its own, else the order's. Otherwise an approved date would not leave the house.
+ */
 function currentValue(source: SourceFormat, line: ExportLine, field: FieldName): string | null | undefined {
   const { values } = line;
   if (field === "quantity_ordered" && line.isRemoved) return "0";
-  const isLoneDate = field === "requested_ship_date" && source.fields.line_requested_ship_date === undefined;
-  return (isLoneDate && values.line_requested_ship_date) || values[field];
+  const isDate = field === "requested_ship_date" || field === "line_requested_ship_date";
+  const isLoneDate = isDate && !("requested_ship_date" in source.fields && "line_requested_ship_date" in source.fields);
+  if (!isLoneDate) return values[field];
+  return values.line_requested_ship_date ?? values.requested_ship_date ?? values[field];
 }
 
 function isSame(field: FieldName, cell: string, value: string | null, source: SourceFormat): boolean {

@@ -33,9 +33,10 @@ export function* readRows(table: Table): Generator<RowBatch, void, undefined> {
     const batch: RowBatch = { rows: [], problems: [], done: position / table.text.length };
     for (const [index, cells] of records.entries()) {
       const row = first + index;
-      if (row === 1 || isBlank(cells)) continue;
+      if (row === 1) continue;
       if (row > MAX_ROWS + 1) throw refusal("too_many_rows", {});
       readCells(table, row, cells);
+      if (isBlank(cells)) continue;
       const problem = checkCellCount(table.headers.length, row, cells);
       if (problem) batch.problems.push(problem);
       else batch.rows.push({ row, cells });

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { csvFile } from "@/lib/exports/csv-file";
+import { type ExportLine, renderRow } from "@/lib/exports/render-rows";
+import { decodeFile } from "@/lib/imports/decode";
+import { normalizeRow } from "@/lib/imports/normalize-rows";
+import { openTable, readRows } from "@/lib/imports/parse";
+import { type SourceFormat, sourceFormatSchema } from "@/lib/imports/source-format";
+
+const source: SourceFormat = {
+  headers: ["Order", "Pos", "Part", "Qty", "Price", "Ship", "Customer", "Memo"],
+  fields: {
+    order_number: 0,
+    line_number: 1,
+    sku: 2,
+    quantity_ordered: 3,
+    unit_price: 4,
+    requested_ship_date: 5,
+    customer: 6,
+  },
+  formats: { date: "dmy", date_separator: ".", date_padded: true, decimal: ",", group: "." },
+  encoding: "windows-1252",
+  delimiter: ";",
+  line_ending: "\r\n",
+};
+const cells = ["00042", "010", " A-1", "1.000,00", "2,50 €", "03.09.2026", "Müller", "-0,50"];
+const values = {
+  order_number: "00042",
+  line_number: "010",
+  sku: "A-1",
+  quantity_ordered: "1000.000000",
+  unit_price: "2.500000",
+  requested_ship_date: "2026-09-03",
+  customer: "Müller",
+};
+const line = (change: Partial<ExportLine>): ExportLine => ({
+  cells,
+  siblingCells: cells,
+  values,
+  isRemoved: false,
+  ...change,
+});
+
+describe("a line that came from the file", () => {
+  test("keeps every cell when nothing changed", () => expect(renderRow(source, line({}))).toEqual(cells));
+
+  test("shows only what changed, in the file's manner", () => {
+    const changed = { ...values, quantity_ordered: "12.000000", requested_ship_date: "2026-09-14" };
+    expect(renderRow(source, line({ values: changed }))).toEqual(cells.with(3, "12,00").with(5, "14.09.2026"));
+  });
+
+  test("keeps a cell that says the same in other words, and one whose value isn't given", () => {
+    const odd = cells.with(3, "01000,0").with(5, "2026-09-03");
+    expect(renderRow(source, line({ cells: odd }))).toEqual(odd);
+    expect(renderRow(source, line({ values: {} }))).toEqual(cells);
+  });
+
+  test("is written with quantity 0 when it was removed", () => {
+    expect(renderRow(source, line({ isRemoved: true }))).toEqual(cells.with(3, "0,00"));
+  });
+
+  test("carries its own date where the file has one date column", () => {
+    const own = { ...values, line_requested_ship_date: "2026-10-01" };
+    expect(renderRow(source, line({ values: own }))[5]).toBe("01.10.2026");
+  });
+});
+
+test("a line added here takes its order's cells from a sibling and leaves the rest blank", () => {
+  const added = { ...values, line_number: null, sku: "B-2", quantity_ordered: "5", unit_price: null };
+  expect(renderRow(source, line({ cells: null, values: added }))).toEqual([
+    "00042",
+    "",
+    "B-2",
+    "5,00",
+    "",
+    "03.09.2026",
+    "Müller",
+    "",
+  ]);
+});
+
+test("the file is written in the source's encoding, and its negative numbers stay numbers", () => {
+  const { bytes, encoding } = csvFile(source, [line({})]);
+  expect(encoding).toBe("windows-1252");
+  expect(decodeFile(bytes).text).toBe(
+    'Order;Pos;Part;Qty;Price;Ship;Customer;Memo\r\n00042;010;" A-1";1.000,00;2,50 €;03.09.2026;Müller;-0,50\r\n',
+  );
+});
+
+test("exporting an import and importing it again changes nothing", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.constantFrom("'=1", "=1", "-5", "'-5", "1.000,50", "$1,5", "31.12.2026", "1/2/26", "x\r\ny", '"', ";"),
+  );
+  const rows = fc.array(fc.array(cell, { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(rows, (imported) => {
+      const first = imported.map((row, index) => normalizeRow({ row: index + 2, cells: row }, source));
+      const lines = first.map((staged) => line({ cells: staged.cells, values: staged.fields }));
+      const { text } = decodeFile(csvFile(source, lines).bytes);
+      const again = [...readRows(openTable(text))].flatMap((batch) => batch.rows);
+      const blank = (row: { cells: string[] }) => row.cells.every((one) => one.trim() === "");
+      expect(again.map((row) => normalizeRow(row, source))).toEqual(first.filter((row) => !blank(row)));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("the format survives being kept as JSON, and a strange one is refused", () => {
+  expect(sourceFormatSchema.parse(JSON.parse(JSON.stringify(source)))).toEqual(source);
+  expect(sourceFormatSchema.safeParse({ ...source, delimiter: "x" }).success).toBe(false);
+  expect(sourceFormatSchema.safeParse({ ...source, fields: { nonsense: 1 } }).success).toBe(false);
+});
