@@ -16,4 +16,9 @@ grant usage on schema public to anon, authenticated, service_role;
 -- Views with security_invoker and the one-line doors run as the caller and name private functions.
 grant usage on schema private to authenticated, service_role;
 
+-- A request that waits or forgets is ended; the API applies the settings of the role it takes on.
+alter role authenticated set statement_timeout = '8s';
+alter role authenticated set lock_timeout = '8s';
+alter role authenticated set idle_in_transaction_session_timeout = '30s';
+
 comment on schema private is 'Bodies and helpers of the commands. Not exposed through the API.';

@@ -15,7 +15,7 @@ create table public.orders (
   source_id uuid,
   line_skus text not null default '',
   search_text text generated always as (
-    lower(order_number || ' ' || customer || ' ' || coalesce(customer_po, '') || ' ' || line_skus)
+    lower(' ' || order_number || ' ' || customer || ' ' || coalesce(customer_po, '') || ' ' || line_skus)
   ) stored,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -75,7 +75,6 @@ create table public.order_lines (
 
 -- Substring search runs in a definer command: under RLS a trigram index is never used (LIKE is not leakproof).
 create index orders_by_search_text on public.orders using gin (search_text extensions.gin_trgm_ops);
-create index orders_by_number_prefix on public.orders (org_id, lower(order_number) text_pattern_ops);
 create index orders_by_update on public.orders (org_id, updated_at desc, id);
 create index orders_by_ship_date on public.orders (org_id, requested_ship_date, id);
 create index orders_by_customer on public.orders (org_id, customer, id);
@@ -106,6 +105,7 @@ language sql security definer set search_path = '' as $$
   where o.org_id = p_org and o.id = s.order_id and o.line_skus is distinct from s.skus
 $$;
 
+comment on column public.orders.search_text is 'Begins with a space: a short word is looked up as the beginning of any word, which the trigram index can do.';
 comment on column public.orders.version is 'Goes up by one with every write to the order or any of its lines.';
 comment on column public.orders.requested_ship_date is 'A calendar day in the shipping site''s calendar, never a moment.';
 comment on column public.order_lines.line_key is 'The file''s own line id or number; else sku:<folded sku>#<nth occurrence>; CR-…/n for a line an approved request added.';

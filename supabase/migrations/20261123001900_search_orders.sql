@@ -41,12 +41,9 @@ begin
   end if;
 
   for v_index in 1 .. cardinality(v_words) loop
-    -- Three letters make a trigram. Shorter words are looked up as the beginning of an order number, or of any word.
+    -- Three letters make a trigram. A shorter word is looked up as the beginning of a word, which the index knows too.
     v_where := v_where || format(
-      case when length(v_words[v_index]) >= 3
-        then ' and o.search_text like ''%%'' || $2[%1$s] || ''%%'''
-        else ' and (lower(o.order_number) like $2[%1$s] || ''%%'' or o.search_text like ''%% '' || $2[%1$s] || ''%%'')' end,
-      v_index
+      ' and o.search_text like ''%%%s'' || $2[%s] || ''%%''', case when length(v_words[v_index]) < 3 then ' ' else '' end, v_index
     );
     v_words[v_index] := regexp_replace(v_words[v_index], '([\\%_])', '\\\1', 'g');
   end loop;
