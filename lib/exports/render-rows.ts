@@ -27,7 +27,8 @@ export function renderRow(source: SourceFormat, line: ExportLine): string[] {
     const isInherited = line.cells === null && fieldDefinition(field).level === "order";
     const cell = isInherited ? sibling : (cells[column] ?? "");
     const value = currentValue(source, line, field);
-    cells[column] = value === undefined || isSame(field, cell, value, source) ? cell : render(field, value, cell || sibling, source);
+    cells[column] =
+      value === undefined || isSame(field, cell, value, source) ? cell : render(field, value, cell || sibling, source);
   }
   return cells;
 }

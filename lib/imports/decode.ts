@@ -111,7 +111,9 @@ function lineAtByte(bytes: Uint8Array, index: number): number {
 function firstWordWithSpecialLetter(text: string): string | null {
   const at = text.search(/[^\0-\x7f]/);
   if (at < 0) return null;
-  return /[\p{L}\d]{0,20}[^\p{ASCII}\s\p{P}\p{S}]\p{L}{0,20}/u.exec(text.slice(Math.max(0, at - 20), at + 500))?.[0] ?? null;
+  return (
+    /[\p{L}\d]{0,20}[^\p{ASCII}\s\p{P}\p{S}]\p{L}{0,20}/u.exec(text.slice(Math.max(0, at - 20), at + 500))?.[0] ?? null
+  );
 }
 
 function startsWith(bytes: Uint8Array, prefix: number[]): boolean {

@@ -27,7 +27,8 @@ export class DateDetector {
     const parts = splitDate(text);
     if (!parts) return;
     this.#separators.set(parts.separator, (this.#separators.get(parts.separator) ?? 0) + 1);
-    if (showsPadding(parts)) isPaddedDate(parts) ? (this.#padded += 1) : (this.#unpadded += 1);
+    if (isPaddedDate(parts)) this.#padded += 1;
+    else if (showsPadding(parts)) this.#unpadded += 1;
     if (parts.isYearFirst) {
       this.#yearFirst += 1;
       return;

@@ -54,7 +54,9 @@ export class Examiner {
       formats: { date, date_separator, date_padded, decimal: numbers.decimal, group: numbers.group },
       dates,
       numbers,
-      statusWords: [...this.#words].flatMap(([field, words]) => [...words].map(([word, rows]) => ({ field, word, rows }))),
+      statusWords: [...this.#words].flatMap(([field, words]) =>
+        [...words].map(([word, rows]) => ({ field, word, rows })),
+      ),
       hasMoreStatusWords: this.#hasMoreStatusWords,
     };
   }

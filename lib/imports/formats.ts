@@ -19,7 +19,7 @@ export function parseCell(field: FieldName, cell: string, formats: ValueFormats)
   const { type } = fieldDefinition(field);
   if (type === "date") return parseDate(text, formats) ?? text;
   if (type === "quantity" || type === "money") return parseDecimal(text, formats) ?? text;
-  return text;
+  return field === "currency" ? text.toUpperCase() : text;
 }
 
 /**

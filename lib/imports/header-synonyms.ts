@@ -39,7 +39,10 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     sure: words("shipto shiptoname shiptoparty shiptoaddress shippingaddress deliveryaddress shiptocode deliverto"),
     likely: words("shippingname destination deliveryname shiptocity"),
   },
-  currency: { sure: words("currency currencycode ordercurrency documentcurrency ordercurrencycode"), likely: words("cur curr") },
+  currency: {
+    sure: words("currency currencycode ordercurrency documentcurrency ordercurrencycode"),
+    likely: words("cur curr"),
+  },
   line_number: {
     sure: words(
       "linenumber orderlinenumber salesorderline salesdocumentitem lineid orderlineid linekey lineitemnumber itemlinenumber linesequence linesequencenumber iditems orderlinekey solinenumber lineitemid linenum lineno",
@@ -59,7 +62,9 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     likely: words("desc title memo itemtext"),
   },
   uom: {
-    sure: words("uom unitofmeasure unitofmeasurecode uomitems salesunitsymbol salesunit unit units unitcode measure um"),
+    sure: words(
+      "uom unitofmeasure unitofmeasurecode uomitems salesunitsymbol salesunit unit units unitcode measure um",
+    ),
     likely: words("orderlineproductuom productuom"),
   },
   quantity_ordered: {
@@ -68,8 +73,14 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     ),
     likely: words("openquantity pieces pcs count"),
   },
-  quantity_picked: { sure: words("quantitypicked qtypicked pickedquantity pickedqty picked pickquantity unitspicked"), likely: [] },
-  quantity_packed: { sure: words("quantitypacked qtypacked packedquantity packedqty packed packquantity unitspacked"), likely: [] },
+  quantity_picked: {
+    sure: words("quantitypicked qtypicked pickedquantity pickedqty picked pickquantity unitspicked"),
+    likely: [],
+  },
+  quantity_packed: {
+    sure: words("quantitypacked qtypacked packedquantity packedqty packed packquantity unitspacked"),
+    likely: [],
+  },
   quantity_shipped: {
     sure: words(
       "quantityshipped qtyshipped shippedquantity shippedqty shipped quantityfulfilled fulfilledquantity quantityfulfilledreceived quantitydelivered deliveredquantity delivered quantityshippeditems unitsshipped",
@@ -77,7 +88,9 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     likely: words("fulfilled"),
   },
   quantity_invoiced: {
-    sure: words("quantityinvoiced qtyinvoiced invoicedquantity invoicedqty invoiced quantitybilled billedquantity billed"),
+    sure: words(
+      "quantityinvoiced qtyinvoiced invoicedquantity invoicedqty invoiced quantitybilled billedquantity billed",
+    ),
     likely: [],
   },
   unit_price: {

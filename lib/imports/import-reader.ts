@@ -26,7 +26,9 @@ export class ImportReader {
     this.#onProgress = onProgress;
     this.#worker = createWorker();
     this.#worker.addEventListener("message", (event: MessageEvent<ImportReply>) => this.#receive(event.data));
-    this.#worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "The import worker stopped.")));
+    this.#worker.addEventListener("error", (event) =>
+      this.#fail(new Error(event.message || "The import worker stopped.")),
+    );
   }
 
   /** Reads and checks the whole file. `earlier` is how the same source was read last time. */

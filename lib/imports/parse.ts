@@ -1,5 +1,5 @@
 import { columnLabel, columnLetters } from "./column-label";
-import { detectDialect, type Dialect } from "./dialect";
+import { type Dialect, detectDialect } from "./dialect";
 import { unguardCell } from "./formula-guard";
 import { MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS } from "./limits";
 import { refusal } from "./problems";

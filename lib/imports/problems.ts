@@ -74,7 +74,8 @@ const sentences = {
     `Only one column was found (${quoted(header)}). Columns must be separated by comma, semicolon, tab or |; export the file again as CSV.`,
   too_many_columns: ({ columns }) =>
     `The first row has ${count(columns)} columns; the limit is ${MAX_COLUMNS}. Export only the columns you need.`,
-  too_many_rows: () => `The file has more than ${count(MAX_ROWS)} rows. Export only open orders, or split the file by order.`,
+  too_many_rows: () =>
+    `The file has more than ${count(MAX_ROWS)} rows. Export only open orders, or split the file by order.`,
   cell_too_long: ({ row, column }) =>
     `Row ${row}, column ${quoted(column)}, is longer than ${count(MAX_CELL_BYTES)} bytes. Shorten the text and upload the file again.`,
   rows_ragged: ({ rows, row }) =>

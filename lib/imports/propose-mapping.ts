@@ -19,7 +19,11 @@ export function proposeMapping(headers: readonly string[], sample: readonly File
   for (const certainty of ["sure", "likely"] as const) {
     for (const field of FIELD_NAMES) {
       if (fields[field] !== undefined) continue;
-      const column = findColumn(HEADER_SYNONYMS[field][certainty], names, (at) => !taken.has(at) && fits(field, at, sample));
+      const column = findColumn(
+        HEADER_SYNONYMS[field][certainty],
+        names,
+        (at) => !taken.has(at) && fits(field, at, sample),
+      );
       if (column === undefined) continue;
       fields[field] = column;
       taken.add(column);

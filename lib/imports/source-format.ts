@@ -4,7 +4,10 @@ import { ENCODINGS } from "./encodings";
 import { FIELD_NAMES } from "./fields";
 import { MAX_COLUMNS } from "./limits";
 
-const column = z.int().min(0).max(MAX_COLUMNS - 1);
+const column = z
+  .int()
+  .min(0)
+  .max(MAX_COLUMNS - 1);
 
 /** How the file writes dates and numbers. `iso` is year first; an ISO date is understood in every file. */
 export const valueFormatsSchema = z.strictObject({

@@ -63,11 +63,38 @@ describe("formula safety", () => {
 /** Cells made of exactly the characters that matter to a reader, a writer or a spreadsheet. */
 const trickyCell = fc
   .array(
-    fc.constantFrom("'", '"', "=", "-", "+", "@", ",", ";", "\t", "|", "\r", "\n", " ", "\ufeff", "\u200b", "＝", "ä", "😀", "0", "1E5", "sep=;"),
+    fc.constantFrom(
+      "'",
+      '"',
+      "=",
+      "-",
+      "+",
+      "@",
+      ",",
+      ";",
+      "\t",
+      "|",
+      "\r",
+      "\n",
+      " ",
+      "\ufeff",
+      "\u200b",
+      "＝",
+      "ä",
+      "😀",
+      "0",
+      "1E5",
+      "sep=;",
+    ),
     { maxLength: 8 },
   )
   .map((parts) => parts.join(""));
-const anyCell = fc.oneof(trickyCell, fc.string({ unit: "grapheme" }), fc.stringMatching(/^0\d{0,8}$/), fc.constantFrom(...HOSTILE));
+const anyCell = fc.oneof(
+  trickyCell,
+  fc.string({ unit: "grapheme" }),
+  fc.stringMatching(/^0\d{0,8}$/),
+  fc.constantFrom(...HOSTILE),
+);
 
 test("guarding is undone exactly, for every text", () => {
   fc.assert(
@@ -88,23 +115,31 @@ test("no two texts are guarded to the same one", () => {
 });
 
 test("write → encode → decode → read gives the same cells, in every encoding, delimiter and line ending", () => {
-  const table = fc.integer({ min: 2, max: 5 }).chain((columns) =>
-    fc.array(fc.array(anyCell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 12 }),
-  );
+  const table = fc
+    .integer({ min: 2, max: 5 })
+    .chain((columns) =>
+      fc.array(fc.array(anyCell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 12 }),
+    );
   const style = fc.record({ delimiter: fc.constantFrom(...DELIMITERS), line_ending: fc.constantFrom(...LINE_ENDINGS) });
   fc.assert(
-    fc.property(table, style, fc.constantFrom(...ENCODINGS), fc.boolean(), (rows, { delimiter, line_ending }, encoding, isNumeric) => {
-      const columns = rows[0]?.length ?? 0;
-      const numberColumns = new Set(isNumeric ? Array.from({ length: columns }, (_, at) => at) : []);
-      const header = Array.from({ length: columns }, (_, at) => `column ${at}`);
-      const text = [header, ...rows].map((row) => csvRecord(row, { delimiter, line_ending, numberColumns })).join("");
-      const { bytes, encoding: written } = encodeFile(text, encoding);
-      const decoded = decodeFile(bytes);
-      const isAscii = /^[\0-\x7f]*$/.test(text);
-      expect(decoded.encoding).toBe(isAscii && written === "windows-1252" ? "utf-8" : written);
-      const read = [...readRows(openTable(decoded.text))].flatMap((batch) => batch.rows.map(({ cells }) => cells));
-      expect(read).toEqual(rows.filter((row) => row.some((cell) => cell.trim() !== "")));
-    }),
+    fc.property(
+      table,
+      style,
+      fc.constantFrom(...ENCODINGS),
+      fc.boolean(),
+      (rows, { delimiter, line_ending }, encoding, isNumeric) => {
+        const columns = rows[0]?.length ?? 0;
+        const numberColumns = new Set(isNumeric ? Array.from({ length: columns }, (_, at) => at) : []);
+        const header = Array.from({ length: columns }, (_, at) => `column ${at}`);
+        const text = [header, ...rows].map((row) => csvRecord(row, { delimiter, line_ending, numberColumns })).join("");
+        const { bytes, encoding: written } = encodeFile(text, encoding);
+        const decoded = decodeFile(bytes);
+        const isAscii = /^[\0-\x7f]*$/.test(text);
+        expect(decoded.encoding).toBe(isAscii && written === "windows-1252" ? "utf-8" : written);
+        const read = [...readRows(openTable(decoded.text))].flatMap((batch) => batch.rows.map(({ cells }) => cells));
+        expect(read).toEqual(rows.filter((row) => row.some((cell) => cell.trim() !== "")));
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

@@ -71,7 +71,9 @@ describe("refuses", () => {
   });
 
   test("UTF-16 cut in the middle of a letter", () => {
-    expect(refusalOf(() => decodeFile(bytesOf([0xff, 0xfe], utf16("a\nb", true), [0x41]))).code).toBe("encoding_damaged");
+    expect(refusalOf(() => decodeFile(bytesOf([0xff, 0xfe], utf16("a\nb", true), [0x41]))).code).toBe(
+      "encoding_damaged",
+    );
   });
 
   test("bytes no Western Windows file has, as the DOS code pages use them", () => {

@@ -10,13 +10,13 @@ const american: ValueFormats = { date: "mdy", date_separator: "/", date_padded: 
 
 function dates(...cells: string[]) {
   const detector = new DateDetector();
-  cells.forEach((cell, index) => detector.add(cell, index + 2));
+  for (const [index, cell] of cells.entries()) detector.add(cell, index + 2);
   return detector.result();
 }
 
 function numbers(...cells: string[]) {
   const detector = new NumberDetector();
-  cells.forEach((cell, index) => detector.add(cell, index + 2));
+  for (const [index, cell] of cells.entries()) detector.add(cell, index + 2);
   return detector.result();
 }
 

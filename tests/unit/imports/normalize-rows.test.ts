@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { csvRecord } from "@/lib/exports/csv";
 import { PLAIN_FORMATS } from "@/lib/imports/formats";
 import { normalizeRow, type Reading, stageRows } from "@/lib/imports/normalize-rows";
 import { openTable } from "@/lib/imports/parse";
-import { csvRecord } from "@/lib/exports/csv";
 import { refusalOf } from "./reading";
 
 const reading: Reading = {
@@ -52,7 +52,9 @@ test("chunks keep both limits, lose no row and keep their order", () => {
   fc.assert(
     fc.property(texts, (notes) => {
       const records = notes.flatMap(([note, times]) =>
-        Array.from({ length: Math.ceil(times / 4) }, () => csvRecord(["1", "1", "A", "1", "", `${note} ${note.repeat(20)}`], style)),
+        Array.from({ length: Math.ceil(times / 4) }, () =>
+          csvRecord(["1", "1", "A", "1", "", `${note} ${note.repeat(20)}`], style),
+        ),
       );
       const table = openTable(`o,l,s,q,d,note\n${records.join("")}`);
       const chunks = [...stageRows(table, reading)];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FIELD_NAMES } from "@/lib/imports/fields";
-import { HEADER_SYNONYMS, normalizeHeader } from "@/lib/imports/header-synonyms";
 import { PLAIN_FORMATS } from "@/lib/imports/formats";
+import { HEADER_SYNONYMS, normalizeHeader } from "@/lib/imports/header-synonyms";
 import { proposeMapping, rememberMapping } from "@/lib/imports/propose-mapping";
 import type { SourceFormat } from "@/lib/imports/source-format";
 
@@ -116,7 +116,9 @@ describe("maps the header rows of", () => {
   });
 
   test("Shopify, ERPNext and Odoo", () => {
-    expect(propose("Name,Email,Fulfillment Status,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku").named).toEqual({
+    expect(
+      propose("Name,Email,Fulfillment Status,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku").named,
+    ).toEqual({
       order_number: "Name",
       order_status: "Fulfillment Status",
       quantity_ordered: "Lineitem quantity",
@@ -125,7 +127,8 @@ describe("maps the header rows of", () => {
       sku: "Lineitem sku",
     });
     expect(
-      propose("ID,Customer,Date,Company,Currency,Status,ID (Items),Item Code (Items),Quantity (Items),UOM (Items)").named,
+      propose("ID,Customer,Date,Company,Currency,Status,ID (Items),Item Code (Items),Quantity (Items),UOM (Items)")
+        .named,
     ).toMatchObject({
       order_number: "ID",
       customer: "Customer",
@@ -141,7 +144,12 @@ describe("maps the header rows of", () => {
   test("somebody's own spreadsheet", () => {
     const { named, missing } = propose("Order #,Part No,QTY,Need by,Req. ship date,PO #,Line #,Unit Price");
     expect(missing).toEqual([]);
-    expect(named).toMatchObject({ order_number: "Order #", sku: "Part No", customer_po: "PO #", line_number: "Line #" });
+    expect(named).toMatchObject({
+      order_number: "Order #",
+      sku: "Part No",
+      customer_po: "PO #",
+      line_number: "Line #",
+    });
     expect(named.requested_ship_date).toBe("Req. ship date");
   });
 });

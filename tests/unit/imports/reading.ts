@@ -3,7 +3,11 @@ import { type FileRow, openTable, type RowProblem, readRows } from "@/lib/import
 import { type FileProblem, FileRefused } from "@/lib/imports/problems";
 
 /** Text or bytes → everything a page would learn about the rows. */
-export function readTable(content: string | Uint8Array): { headers: string[]; rows: FileRow[]; problems: RowProblem[] } {
+export function readTable(content: string | Uint8Array): {
+  headers: string[];
+  rows: FileRow[];
+  problems: RowProblem[];
+} {
   const text = typeof content === "string" ? content : decodeFile(content).text;
   const table = openTable(text);
   const batches = [...readRows(table)];
