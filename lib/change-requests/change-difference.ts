@@ -1,0 +1,59 @@
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import { daysBetween } from "@/lib/dates";
+import { lineAmount } from "@/lib/money";
+import { addQuantities, subtractQuantities } from "@/lib/quantity";
+
+/** What a change moves, as exact numbers; null where the kind doesn't touch it or the order doesn't say (no price). */
+export type ChangeDifference = {
+  /** Decimal string with its sign. */
+  quantity: string | null;
+  /** The unit the quantity counts, null when the order names none. */
+  uom: string | null;
+  /** Decimal string in the order's currency. */
+  amount: string | null;
+  days: number | null;
+};
+
+/** A removed line counts as all of it gone. A substitute keeps the line's price, as the database writes it. */
+export function changeDifference({ kind, before, after }: ChangeView): ChangeDifference {
+  const uom = (kind === "add_line" ? after.uom : before.uom) ?? null;
+  const price = kind === "add_line" ? after.unit_price : before.unit_price;
+  const quantity = quantityDifference({ kind, before, after });
+  const amount = quantity !== null && price != null ? lineAmount(quantity, price) : null;
+  return { quantity, uom, amount, days: daysMoved({ kind, before, after }) };
+}
+
+export type TotalDifference = {
+  /** One per unit, in the order they first appear. */
+  quantities: { uom: string | null; quantity: string }[];
+  amount: string | null;
+  /** True when a quantity moves on a line without a price: the amount is then not the whole of it. */
+  isAmountPartial: boolean;
+};
+
+/** The sum over a request: quantities of different units are never added up. */
+export function totalDifference(changes: readonly ChangeView[]): TotalDifference {
+  const quantities = new Map<string | null, string>();
+  let amount: string | null = null;
+  let isAmountPartial = false;
+  for (const change of changes) {
+    const difference = changeDifference(change);
+    if (difference.quantity === null) continue;
+    quantities.set(difference.uom, addQuantities(quantities.get(difference.uom) ?? "0", difference.quantity));
+    if (difference.amount === null) isAmountPartial = true;
+    else amount = addQuantities(amount ?? "0", difference.amount);
+  }
+  return { quantities: [...quantities].map(([uom, quantity]) => ({ uom, quantity })), amount, isAmountPartial };
+}
+
+function quantityDifference({ kind, before, after }: ChangeView): string | null {
+  const was = kind === "add_line" ? "0" : before.quantity;
+  const becomes = kind === "remove_line" ? "0" : after.quantity;
+  return was == null || becomes == null ? null : subtractQuantities(becomes, was);
+}
+
+function daysMoved({ kind, before, after }: ChangeView): number | null {
+  if (kind !== "set_line_date" && kind !== "set_order_date") return null;
+  const [from, to] = [before.requested_ship_date, after.requested_ship_date];
+  return from && to ? daysBetween(from, to) : null;
+}

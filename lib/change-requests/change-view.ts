@@ -1,0 +1,31 @@
+import type { Database } from "@/lib/supabase/database.types";
+
+/** The database's `change_kind`. */
+export type ChangeKind = Database["public"]["Enums"]["change_kind"];
+
+/**
+ * The fields of a line (or, for the ship date, of the order) as a change keeps them, by their names on the wire.
+ * Quantities and prices are decimal strings, dates `YYYY-MM-DD`.
+ */
+export type ChangeFacts = {
+  /** The line's number on the order. Only in `before`. */
+  position?: number | null;
+  sku?: string | null;
+  description?: string | null;
+  uom?: string | null;
+  quantity?: string | null;
+  unit_price?: string | null;
+  /** On a line, null means that it ships with the order. */
+  requested_ship_date?: string | null;
+};
+
+/**
+ * One change as it is stored (`changes.before`, `changes.after`), frozen in a mail or kept in the trail: whoever has a row
+ * of these hands it over as it is. `before` is what the requester saw, `after` holds only what is asked for.
+ */
+export type ChangeView = {
+  kind: ChangeKind;
+  line_id?: string | null;
+  before: ChangeFacts;
+  after: ChangeFacts;
+};
