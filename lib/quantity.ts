@@ -5,10 +5,12 @@
 const SCALE = 6;
 const UNIT = 10n ** BigInt(SCALE);
 const PATTERN = /^([+-]?)(\d{1,12})(?:\.(\d{1,6}))?$/;
+/** Sums and products of quantities: wider than a column, so that the largest order still adds up. */
+const RESULT_PATTERN = /^([+-]?)(\d{1,40})(?:\.(\d{1,6}))?$/;
 
-/** The quantity in millionths. Accepts "10", "10.50", "-2"; throws on anything else. */
+/** The quantity in millionths. Accepts "10", "10.50", "-2" and results of calculations; throws on anything else. */
 export function toMillionths(quantity: string): bigint {
-  const match = PATTERN.exec(quantity.trim());
+  const match = RESULT_PATTERN.exec(quantity.trim());
   if (!match) throw new RangeError(`not a quantity: ${JSON.stringify(quantity)}`);
   const [, sign, whole = "0", fraction = ""] = match;
   const value = BigInt(whole) * UNIT + BigInt(fraction.padEnd(SCALE, "0"));
