@@ -35,7 +35,7 @@ export function SignInForm({ next }: { next: string }) {
         isRequired
         error={refused?.fields?.password}
       />
-      <SubmitButton pendingLabel="Signing in…" size="lg">
+      <SubmitButton pendingLabel="Signing in…" className="mt-1 w-full">
         Sign in
       </SubmitButton>
     </form>

@@ -18,10 +18,12 @@ export function OrgSwitcher({ current, organizations }: Props) {
   return (
     <Dropdown>
       <Dropdown.Trigger
-        aria-label={`Organization: ${current.name}. Switch`}
         className="flex w-full items-center justify-between gap-2 rounded-lg px-2 py-1.5 text-start text-sm font-medium hover:bg-default lg:border lg:border-border"
       >
-        <span className="truncate">{current.name}</span>
+        <span className="truncate">
+          <span className="sr-only">Organization: </span>
+          {current.name}
+        </span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
       </Dropdown.Trigger>
       <Dropdown.Popover placement="bottom start">

@@ -26,15 +26,13 @@ export function UserMenu({ name, email, roles, isShort }: Props) {
   }
   return (
     <Dropdown onOpenChange={(isOpen) => isOpen && setTheme(chosenTheme())}>
-      <Dropdown.Trigger
-        aria-label={`${name}, ${roleText}. Account menu`}
-        className="flex min-w-0 items-center gap-2.5 rounded-lg p-1.5 text-start hover:bg-default"
-      >
-        <Avatar size="sm" className="shrink-0">
+      <Dropdown.Trigger className="flex min-w-0 items-center gap-2.5 rounded-lg p-1.5 text-start hover:bg-default">
+        <span className="sr-only">Account menu</span>
+        <Avatar aria-hidden size="sm" className="shrink-0">
           <Avatar.Fallback>{initials(name)}</Avatar.Fallback>
         </Avatar>
         {!isShort && (
-          <span className="flex min-w-0 flex-col">
+          <span className="flex min-w-0 flex-col leading-tight">
             <span className="truncate text-sm font-medium">{name}</span>
             <span className="truncate text-xs text-muted">{roleText}</span>
           </span>

@@ -15,10 +15,10 @@ type Props = {
 };
 
 const looks = {
-  info: { Icon: Info, box: "border-accent/30 bg-accent-soft", icon: "text-accent-soft-foreground" },
-  success: { Icon: CircleCheck, box: "border-success/40 bg-success-soft", icon: "text-success-soft-foreground" },
-  warning: { Icon: TriangleAlert, box: "border-warning/50 bg-warning-soft", icon: "text-warning-soft-foreground" },
-  danger: { Icon: CircleX, box: "border-danger/40 bg-danger-soft", icon: "text-danger-soft-foreground" },
+  info: { Icon: Info, box: "border-accent/25 bg-accent/6", icon: "text-accent-soft-foreground" },
+  success: { Icon: CircleCheck, box: "border-success/35 bg-success/8", icon: "text-success-soft-foreground" },
+  warning: { Icon: TriangleAlert, box: "border-warning/50 bg-warning/10", icon: "text-warning-soft-foreground" },
+  danger: { Icon: CircleX, box: "border-danger/30 bg-danger/6", icon: "text-danger-soft-foreground" },
 } satisfies Record<NoticeTone, unknown>;
 
 /** What happened, what was kept and what to do next, where it happened. */
