@@ -1,0 +1,28 @@
+const labels: Record<string, string> = {
+  "request.submitted": "Request sent",
+  "request.resubmitted": "Request sent again",
+  "request.applied": "Request approved",
+  "request.rejected": "Request rejected",
+  "request.returned": "Request sent back",
+  "request.withdrawn": "Request withdrawn",
+  "order.changed": "Order changed",
+  "order.imported": "Order imported",
+  "check.refused": "Attempt blocked",
+  "organization.created": "Organization created",
+  "organization.changed": "Organization changed",
+  "member.roles_changed": "Roles changed",
+  "member.deactivated": "Member deactivated",
+  "member.reactivated": "Member reactivated",
+  "status.mapped": "Status word mapped",
+  "reason.saved": "Reason saved",
+  "lock_rule.set": "Lock rule set",
+  "import.committed": "Import committed",
+  "import.discarded": "Import discarded",
+  "export.created": "Export created",
+};
+
+/** "request.applied" → "Request approved"; an action without words of its own is spelled out. */
+export function actionLabel(action: string): string {
+  const spelled = action.replaceAll(/[._]/g, " ");
+  return labels[action] ?? spelled.charAt(0).toUpperCase() + spelled.slice(1);
+}

@@ -1,0 +1,102 @@
+import { actionLabel } from "@/lib/audit/action-label";
+import { describeRefusal, type EntryNames } from "@/lib/audit/describe-refusal";
+import type { EntryWords } from "@/lib/audit/entry";
+import { type EntryFacts, readFacts } from "@/lib/audit/entry-facts";
+import { countOf, joined, nounOfKind, quoted, stageName } from "@/lib/audit/phrases";
+
+/** An entry as one sentence with the actor as its subject: who did what to which order. */
+export function describeEntry(entry: EntryWords): string {
+  const facts = readFacts(entry);
+  if (!facts) return describeUnknown(entry);
+  return sentenceOf(facts, {
+    who: entry.actor?.name ?? "The system",
+    order: entry.orderNumber ?? "an order",
+    request: entry.requestReference ?? "a request",
+  });
+}
+
+function sentenceOf(facts: EntryFacts, names: EntryNames): string {
+  const { who, order, request } = names;
+  switch (facts.action) {
+    case "request.submitted":
+      return `${who} asked for ${countOf(facts.after.changes, "change")} to ${order} (${request})`;
+    case "request.resubmitted":
+      return `${who} sent ${request} again with ${countOf(facts.after.changes, "change")} to ${order} (round ${facts.after.round})`;
+    case "request.applied":
+      return `${who} approved ${request}, and it was written to ${order} as version ${facts.after.version ?? facts.before.version + 1}`;
+    case "request.rejected":
+      return `${who} rejected ${request} for ${order}${because(facts.after.note)}`;
+    case "request.returned":
+      return `${who} sent ${request} for ${order} back${because(facts.after.note)}`;
+    case "request.withdrawn":
+      return `${who} withdrew ${request} for ${order}`;
+    case "order.changed":
+      return `${order} went from version ${facts.before.version} to ${facts.after.version} with ${countOf(facts.after.changes, "change")} from ${request}`;
+    case "order.imported":
+      return facts.before ? `An import by ${who} changed ${order}` : `An import by ${who} brought ${order}`;
+    case "check.refused":
+      return describeRefusal(facts.after, names);
+    default:
+      return settingSentence(facts, who);
+  }
+}
+
+type SettingFacts = Exclude<EntryFacts, { action: `request.${string}` | `order.${string}` | "check.refused" }>;
+
+function settingSentence(facts: SettingFacts, who: string): string {
+  switch (facts.action) {
+    case "organization.created":
+      return `${who} set up the organization ${facts.after.name}`;
+    case "organization.changed":
+      return facts.after.fulfillment_email
+        ? `${who} set the fulfillment mailbox to ${facts.after.fulfillment_email}`
+        : `${who} removed the fulfillment mailbox`;
+    case "member.roles_changed":
+      return `${who} changed the roles of ${facts.after.member} from ${joined(facts.before.roles)} to ${joined(facts.after.roles)}`;
+    case "member.deactivated":
+      return `${who} deactivated ${facts.after.member}`;
+    case "member.reactivated":
+      return `${who} reactivated ${facts.after.member}`;
+    case "status.mapped":
+      return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}; ${countOf(facts.after.orders, "order")} moved`;
+    case "reason.saved":
+      return reasonSentence(facts, who);
+    case "lock_rule.set":
+      return `${who} ${facts.after.is_locked ? "locked" : "opened"} ${nounOfKind(facts.after.kind)} at stage ${stageName(facts.after.stage)}`;
+    case "import.committed":
+      return `${who} committed ${runName("import", facts.after)}`;
+    case "import.discarded":
+      return `${who} discarded ${runName("import", facts.after)}`;
+    case "export.created":
+      return `${who} made ${runName("export", facts.after)}`;
+  }
+}
+
+function reasonSentence({ before, after }: Extract<EntryFacts, { action: "reason.saved" }>, who: string): string {
+  const name = quoted(after.label);
+  if (!before) return `${who} added the reason ${name}`;
+  if (before.active !== after.active)
+    return `${who} ${after.active ? "reactivated" : "deactivated"} the reason ${name}`;
+  if (before.label !== after.label) return `${who} renamed the reason ${quoted(before.label)} to ${name}`;
+  return before.position === after.position
+    ? `${who} saved the reason ${name} unchanged`
+    : `${who} moved the reason ${name}`;
+}
+
+type Run = Extract<EntryFacts, { action: "import.committed" }>["after"] | null;
+
+function runName(noun: "import" | "export", run: Run): string {
+  const number = run?.number === undefined ? `an ${noun}` : `${noun} ${run.number}`;
+  const file = run?.file_name ? ` of ${quoted(run.file_name)}` : "";
+  const rows = run?.rows === undefined ? "" : ` (${countOf(run.rows, "row")})`;
+  return `${number}${file}${rows}`;
+}
+
+function describeUnknown({ action, actor, orderNumber, requestReference }: EntryWords): string {
+  const about = [orderNumber, requestReference].filter(Boolean).join(", ");
+  return `${actionLabel(action)} by ${actor?.name ?? "the system"}${about && ` (${about})`}`;
+}
+
+function because(note: string | null | undefined): string {
+  return note ? `: ${quoted(note)}` : "";
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { AuditEntry } from "@/lib/audit/entry";
+import { readFacts } from "@/lib/audit/entry-facts";
+import type { ChangeKind, ChangeView } from "@/lib/change-requests/change-view";
+import { describeChange } from "@/lib/change-requests/describe-change";
+import { describeProblem } from "@/lib/change-requests/describe-problem";
+import type { Problem } from "@/lib/change-requests/problem";
+
+/** One line under the sentence. `before` is null where there is nothing to compare with. */
+export type EntryDetail = { label: string; before: string | null; after: string };
+
+/** What the sentence leaves out: reason and note in full, each change and each problem, or the fields that differ. */
+export function entryDetails(entry: AuditEntry): EntryDetail[] {
+  const facts = readFacts(entry);
+  switch (facts?.action) {
+    case "request.submitted":
+    case "request.resubmitted":
+      return [said("Reason", facts.after.reason), ...changeDetails(facts.after.changes, entry)].flat();
+    case "request.applied":
+    case "request.rejected":
+    case "request.returned":
+      return said("Note", facts.after.note);
+    case "order.changed":
+      return changeDetails(facts.after.changes, entry);
+    case "check.refused":
+      return [
+        said("Reason", facts.after.reason),
+        said("Note", facts.after.note),
+        facts.after.problems.map((problem) => problemDetail(problem, entry)),
+        changeDetails(facts.after.changes ?? [], entry),
+      ].flat();
+    case "request.withdrawn":
+      return [];
+    default:
+      return differences(entry.before, entry.after);
+  }
+}
+
+const kinds = [
+  "set_quantity",
+  "remove_line",
+  "add_line",
+  "substitute_line",
+  "set_line_date",
+  "set_order_date",
+] as const satisfies readonly ChangeKind[];
+const fact = z.union([z.string(), z.number(), z.null()]);
+const storedChange = z.object({
+  kind: z.enum(kinds),
+  before: z.record(z.string(), fact),
+  after: z.record(z.string(), fact),
+});
+
+/** Attempts that were stopped before the order was read keep the changes as they were sent, without a before: they are left out. */
+function changeDetails(changes: readonly unknown[], { currency }: AuditEntry): EntryDetail[] {
+  return changes.flatMap((change) => {
+    const stored = storedChange.safeParse(change);
+    if (!stored.success) return [];
+    const { subject, from, to, difference } = describeChange(stored.data as ChangeView, currency ?? "USD");
+    return { label: subject, before: from || null, after: difference ? `${to} (${difference})` : to };
+  });
+}
+
+/** "12 minutes ago" in a problem counts from the entry, not from whoever reads it. */
+function problemDetail(problem: Record<string, unknown>, { at }: AuditEntry): EntryDetail {
+  const code = typeof problem.code === "string" ? problem.code : "unknown";
+  return { label: "Check", before: null, after: describeProblem({ ...(problem as Problem), code }, new Date(at)) };
+}
+
+function said(label: string, text: string | null | undefined): EntryDetail[] {
+  return text ? [{ label, before: null, after: text }] : [];
+}
+
+/** The fields that differ between two records, or all of them where there was none before. */
+function differences(before: unknown, after: unknown): EntryDetail[] {
+  const [was, is] = [flat(before), flat(after)];
+  const names = [...new Set([...Object.keys(is), ...Object.keys(was)])].filter((name) => was[name] !== is[name]);
+  return names.map((name) => ({
+    label: spelled(name),
+    before: before === null ? null : (was[name] ?? "none"),
+    after: is[name] ?? "none",
+  }));
+}
+
+/** { counts: { rows: 3 } } → { "counts.rows": "3" }: nested facts become lines of their own. */
+function flat(value: unknown, prefix = ""): Record<string, string> {
+  if (value === null || value === undefined) return prefix ? { [prefix]: "none" } : {};
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
+    return { [prefix]: value.join(", ") || "none" };
+  if (typeof value !== "object")
+    return { [prefix]: typeof value === "boolean" ? (value ? "yes" : "no") : String(value) };
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => Object.entries(flat(inner, prefix ? `${prefix}.${name}` : name))),
+  );
+}
+
+function spelled(name: string): string {
+  const words = name.replaceAll(/[._]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { EntryWords } from "@/lib/audit/entry";
+
+const text = z.string();
+const optionalText = text.nullish();
+const count = z.number();
+const list = z.array(z.record(z.string(), z.unknown()));
+
+const roles = z.object({ member: text, roles: z.array(text) });
+const activity = z.object({ member: text, active: z.boolean() });
+const mailbox = z.object({ fulfillment_email: optionalText });
+const reason = z.object({ code: text, label: text, active: z.boolean(), position: count });
+const rule = z.object({ kind: text, stage: text, is_locked: z.boolean() });
+const version = z.object({ version: count });
+const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
+const decision = z.object({ round: count, note: optionalText, version: count.optional() });
+
+const refusal = z.object({
+  moment: z.enum(["submit", "decision"]),
+  outcome: z.enum(["refused", "stale", "conflict", "duplicate", "overlap"]),
+  decision: z.enum(["approve", "reject", "return"]).optional(),
+  reason: optionalText,
+  note: optionalText,
+  problems: list,
+  changes: list.optional(),
+});
+
+/** Imports and exports say what they counted; what they don't say is left out of the sentence. */
+const run = z.looseObject({
+  number: count.optional(),
+  file_name: optionalText,
+  scope: optionalText,
+  rows: count.optional(),
+});
+
+const factsByAction = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("request.submitted"), after: round }),
+  z.object({ action: z.literal("request.resubmitted"), after: round }),
+  z.object({ action: z.literal("request.applied"), before: version, after: decision }),
+  z.object({ action: z.literal("request.rejected"), after: decision }),
+  z.object({ action: z.literal("request.returned"), after: decision }),
+  z.object({ action: z.literal("request.withdrawn"), after: z.unknown() }),
+  z.object({ action: z.literal("order.changed"), before: version, after: version.extend({ changes: list }) }),
+  z.object({ action: z.literal("order.imported"), before: z.looseObject({}).nullable(), after: z.looseObject({}) }),
+  z.object({ action: z.literal("check.refused"), after: refusal }),
+  z.object({ action: z.literal("organization.created"), after: z.object({ name: text }) }),
+  z.object({ action: z.literal("organization.changed"), before: mailbox, after: mailbox }),
+  z.object({ action: z.literal("member.roles_changed"), before: roles, after: roles }),
+  z.object({ action: z.literal("member.deactivated"), after: activity }),
+  z.object({ action: z.literal("member.reactivated"), after: activity }),
+  z.object({
+    action: z.literal("status.mapped"),
+    before: z.object({ stage: optionalText }),
+    after: z.object({ word: text, stage: text, orders: count }),
+  }),
+  z.object({ action: z.literal("reason.saved"), before: reason.nullable(), after: reason }),
+  z.object({ action: z.literal("lock_rule.set"), after: rule }),
+  z.object({ action: z.literal("import.committed"), after: run }),
+  z.object({ action: z.literal("import.discarded"), after: run.nullable() }),
+  z.object({ action: z.literal("export.created"), after: run }),
+]);
+
+export type EntryFacts = z.infer<typeof factsByAction>;
+
+/** Null for an action this version doesn't know, or facts of another shape: the trail outlives the code that reads it. */
+export function readFacts({ action, before, after }: EntryWords): EntryFacts | null {
+  const read = factsByAction.safeParse({ action, before, after });
+  return read.success ? read.data : null;
+}
+
+/** Every action with words of its own, for the filter. */
+export const knownActions: readonly string[] = factsByAction.options.map((option) => option.shape.action.value);
