@@ -35,7 +35,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const app = createApp(connection, options);
   await app.init();
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const listening = serve({ fetch: (request) => app.fetch(request), port: options.port, hostname: "127.0.0.1" }, () => resolve(listening));
+    const listening = serve({ fetch: (request) => app.fetch(request), port: options.port, hostname: "127.0.0.1" }, () =>
+      resolve(listening),
+    );
     listening.once("error", reject);
   });
   return {
@@ -55,8 +57,18 @@ function connect(url: string) {
       onnotice: () => undefined,
       types: {
         // Arguments of RPCs arrive as JSON text already; the default would quote that text a second time.
-        json: { to: 114, from: [114], serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)), parse: JSON.parse },
-        jsonb: { to: 3802, from: [3802], serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)), parse: JSON.parse },
+        json: {
+          to: 114,
+          from: [114],
+          serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+          parse: JSON.parse,
+        },
+        jsonb: {
+          to: 3802,
+          from: [3802],
+          serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+          parse: JSON.parse,
+        },
       },
     },
   });

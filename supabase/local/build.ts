@@ -1,11 +1,23 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot, stackDirectory } from "./places.ts";
-import { StackIsRunning, lockStack } from "./stack-lock.ts";
+import { lockStack, StackIsRunning } from "./stack-lock.ts";
 
-const notSource = new Set(["node_modules", ".git", ".next", ".local", ".ci", "supabase", "tests", "test-results", "playwright-report", "next-env.d.ts", "docs"]);
+const notSource = new Set([
+  "node_modules",
+  ".git",
+  ".next",
+  ".local",
+  ".ci",
+  "supabase",
+  "tests",
+  "test-results",
+  "playwright-report",
+  "next-env.d.ts",
+  "docs",
+]);
 
 /**
  * Makes a production build unless nothing it is made of has changed, and gives the stack a copy of its own, so that a
@@ -81,7 +93,8 @@ function nextBuild(): Promise<void> {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
     });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.once("error", reject);
     child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`The build failed.\n${output.trim()}`))));
   });

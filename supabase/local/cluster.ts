@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { PostgresFiles } from "./postgres-files.ts";
@@ -20,11 +31,15 @@ export async function prepareCluster(
 
   const owner = statSync(directory).uid;
   if (owner !== (user?.uid ?? process.getuid?.())) {
-    throw new Error(`${directory} belongs to another account (uid ${owner}). Run as that user, or start over with --reset.`);
+    throw new Error(
+      `${directory} belongs to another account (uid ${owner}). Run as that user, or start over with --reset.`,
+    );
   }
   const version = readFileSync(join(directory, "PG_VERSION"), "utf8").trim();
   if (version !== majorVersion) {
-    throw new Error(`${directory} was made by PostgreSQL ${version}; this project runs ${majorVersion}. Start over with --reset.`);
+    throw new Error(
+      `${directory} was made by PostgreSQL ${version}; this project runs ${majorVersion}. Start over with --reset.`,
+    );
   }
   await stopLeftover(directory);
 }
@@ -52,9 +67,15 @@ function createCluster(directory: string, files: PostgresFiles, user: ServerUser
         "--no-instructions",
         "--no-sync",
       ],
-      { cwd: "/", encoding: "utf8", env: { ...process.env, LC_ALL: "C" }, ...(user && { uid: user.uid, gid: user.gid }) },
+      {
+        cwd: "/",
+        encoding: "utf8",
+        env: { ...process.env, LC_ALL: "C" },
+        ...(user && { uid: user.uid, gid: user.gid }),
+      },
     );
-    if (made.status !== 0) throw new Error(`PostgreSQL could not create its data directory: ${made.error?.message ?? made.stderr.trim()}`);
+    if (made.status !== 0)
+      throw new Error(`PostgreSQL could not create its data directory: ${made.error?.message ?? made.stderr.trim()}`);
     renameSync(unfinished, directory);
   } finally {
     rmSync(passwordFolder, { recursive: true, force: true });

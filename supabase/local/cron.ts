@@ -6,7 +6,10 @@ const everyMs = 15_000;
 export function startCron({ url, cronSecret }: Connections): () => void {
   const timer = setInterval(async () => {
     try {
-      await fetch(`${url}/api/cron/notifications`, { headers: { authorization: `Bearer ${cronSecret}` }, signal: AbortSignal.timeout(everyMs) });
+      await fetch(`${url}/api/cron/notifications`, {
+        headers: { authorization: `Bearer ${cronSecret}` },
+        signal: AbortSignal.timeout(everyMs),
+      });
     } catch {
       // The server is busy or stopping; the next round comes soon.
     }

@@ -8,12 +8,15 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const pinnedNode = join(root, "node_modules/.bin/node");
 
-if (Number(process.versions.node.split(".")[0]) < 20) fail(`Node.js 20 or later is needed; this is ${process.version}.`);
+if (Number(process.versions.node.split(".")[0]) < 20)
+  fail(`Node.js 20 or later is needed; this is ${process.version}.`);
 if (process.platform === "win32") fail("The embedded stack runs on Linux and macOS. On Windows use WSL.");
 
 if (!isInstalled()) install();
 if (spawnSync(pinnedNode, ["--version"]).status !== 0) {
-  fail("The Node.js that comes with the packages does not start. Are npm's install scripts switched off (`ignore-scripts`)?");
+  fail(
+    "The Node.js that comes with the packages does not start. Are npm's install scripts switched off (`ignore-scripts`)?",
+  );
 }
 handOver();
 
@@ -24,7 +27,9 @@ function isInstalled() {
     const found = JSON.parse(readFileSync(join(root, "node_modules/.package-lock.json"), "utf8")).packages;
     return (
       existsSync(pinnedNode) &&
-      Object.entries(wanted).every(([path, entry]) => path === "" || entry.optional || found[path]?.version === entry.version)
+      Object.entries(wanted).every(
+        ([path, entry]) => path === "" || entry.optional || found[path]?.version === entry.version,
+      )
     );
   } catch {
     return false;

@@ -18,12 +18,14 @@ export async function startMailbox(name: string, ports: { smtp: number; mailbox:
     maxEmails: 2_000,
     silent: true,
   });
+  // biome-ignore-start lint/suspicious/noConsole: muted, because it announces its own address and ours says more
   const info = console.info;
-  console.info = () => undefined; // it announces its own address; ours says more
+  console.info = () => undefined;
   try {
     await mailbox.start();
   } finally {
     console.info = info;
   }
+  // biome-ignore-end lint/suspicious/noConsole: muted
   return { stop: () => mailbox.stop() };
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot, stackDirectory } from "./places.ts";
 
@@ -23,7 +23,9 @@ export function supabase(args: string[]): Promise<string> {
       all += chunk.toString();
     });
     child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve(out) : reject(new Error(`supabase ${args.slice(0, 2).join(" ")} failed:\n${all.trim()}`))));
+    child.once("close", (code) =>
+      code === 0 ? resolve(out) : reject(new Error(`supabase ${args.slice(0, 2).join(" ")} failed:\n${all.trim()}`)),
+    );
   });
 }
 
@@ -34,10 +36,13 @@ export function supabase(args: string[]): Promise<string> {
 export async function migrate(name: string, databaseUrl: string, isFresh: boolean): Promise<void> {
   const record = join(stackDirectory(name), "migrations.json");
   const files = hashMigrations();
-  const applied = isFresh || !existsSync(record) ? {} : (JSON.parse(readFileSync(record, "utf8")) as Record<string, string>);
+  const applied =
+    isFresh || !existsSync(record) ? {} : (JSON.parse(readFileSync(record, "utf8")) as Record<string, string>);
   const edited = Object.keys(applied).filter((file) => files[file] !== applied[file]);
   if (edited.length > 0) {
-    throw new Error(`The data was made by an earlier version of ${edited.join(", ")}. Start over with --reset (the data of this stack is deleted).`);
+    throw new Error(
+      `The data was made by an earlier version of ${edited.join(", ")}. Start over with --reset (the data of this stack is deleted).`,
+    );
   }
   await supabase(["db", "push", `--remote=${databaseUrl}`, "--yes"]);
   writeFileSync(record, JSON.stringify(files));
@@ -45,6 +50,13 @@ export async function migrate(name: string, databaseUrl: string, isFresh: boolea
 
 function hashMigrations(): Record<string, string> {
   const folder = join(projectRoot, "supabase/migrations");
-  const hash = (file: string) => createHash("sha256").update(readFileSync(join(folder, file))).digest("hex");
-  return Object.fromEntries(readdirSync(folder).sort().map((file) => [file, hash(file)]));
+  const hash = (file: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex");
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [file, hash(file)]),
+  );
 }

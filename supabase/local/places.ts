@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, lstatSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type ServerUser, canReach } from "./server-user.ts";
+import { canReach, type ServerUser } from "./server-user.ts";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
 

@@ -10,7 +10,8 @@ export type Ports = Record<Service, number>;
 /** The numbers of the official CLI for the demo; every other stack starts further up. */
 function usualPorts(name: string): Ports {
   const known = ["demo", "dev", "test"].indexOf(name);
-  const step = known >= 0 ? known : 3 + ([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 400, 7) % 400);
+  const step =
+    known >= 0 ? known : 3 + ([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 400, 7) % 400);
   const base = 54_321 + step * 10;
   return { web: 3000 + step, api: base, database: base + 1, mailbox: base + 3, smtp: base + 4 };
 }
@@ -23,7 +24,9 @@ export async function choosePorts(name: string): Promise<Ports> {
   const chosen: Partial<Ports> = {};
   for (const service of services) {
     const taken = Object.values(chosen);
-    const candidates = [remembered[service], usual[service]].filter((port) => port !== undefined && !taken.includes(port)) as number[];
+    const candidates = [remembered[service], usual[service]].filter(
+      (port) => port !== undefined && !taken.includes(port),
+    ) as number[];
     chosen[service] = await firstFree(candidates);
   }
   mkdirSync(stackDirectory(name), { recursive: true });

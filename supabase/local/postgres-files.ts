@@ -2,14 +2,15 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { outsideHome, projectRoot } from "./places.ts";
-import { type ServerUser, canReach } from "./server-user.ts";
+import { canReach, type ServerUser } from "./server-user.ts";
 
 export type PostgresFiles = { initdb: string; postgres: string };
 
 /** The bundled PostgreSQL programs, at a place the account that runs them can enter. */
 export function postgresFiles(user: ServerUser | undefined): PostgresFiles {
   const packaged = packagedPrograms();
-  const folder = !user || canReach(join(packaged.folder, "bin", "postgres"), user) ? packaged.folder : copyOutside(packaged);
+  const folder =
+    !user || canReach(join(packaged.folder, "bin", "postgres"), user) ? packaged.folder : copyOutside(packaged);
   return { initdb: join(folder, "bin", "initdb"), postgres: join(folder, "bin", "postgres") };
 }
 

@@ -31,13 +31,25 @@ export async function startPostgres({ name, port, password, volatile }: Database
     unix_socket_directories: "",
     max_connections: "200",
     // Hosted values that queries may notice.
-    "timezone": "UTC",
+    timezone: "UTC",
     wal_level: "logical",
-    ...(volatile && { fsync: "off", full_page_writes: "off", synchronous_commit: "off", wal_level: "minimal", max_wal_senders: "0" }),
+    ...(volatile && {
+      fsync: "off",
+      full_page_writes: "off",
+      synchronous_commit: "off",
+      wal_level: "minimal",
+      max_wal_senders: "0",
+    }),
   };
   const server = spawnGuarded(
     files.postgres,
-    ["-D", directory, "-p", String(port), ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])],
+    [
+      "-D",
+      directory,
+      "-p",
+      String(port),
+      ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
+    ],
     { signal: "INT", uid: user?.uid, gid: user?.gid, env: { ...process.env, LC_ALL: "C" } },
   );
   let lastWords = "";
@@ -51,7 +63,9 @@ export async function startPostgres({ name, port, password, volatile }: Database
     await untilItAnswers(port, password, () => server.exitCode !== null || server.signalCode !== null);
   } catch (error) {
     await stopGuarded(server, "SIGQUIT");
-    throw new Error(`PostgreSQL did not start (see ${log}). ${lastWords.trim().split("\n").at(-1) ?? ""}`, { cause: error });
+    throw new Error(`PostgreSQL did not start (see ${log}). ${lastWords.trim().split("\n").at(-1) ?? ""}`, {
+      cause: error,
+    });
   }
   return { stop: () => stopGuarded(server, "SIGINT") };
 }
@@ -68,7 +82,16 @@ export function removeData(name: string): void {
 async function untilItAnswers(port: number, password: string, hasEnded: () => boolean): Promise<void> {
   const end = Date.now() + 60_000; // crash recovery of a large database takes its time
   for (;;) {
-    const sql = postgres({ host: "127.0.0.1", port, password, user: "supabase_admin", database: "postgres", max: 1, connect_timeout: 5, onnotice: () => undefined });
+    const sql = postgres({
+      host: "127.0.0.1",
+      port,
+      password,
+      user: "supabase_admin",
+      database: "postgres",
+      max: 1,
+      connect_timeout: 5,
+      onnotice: () => undefined,
+    });
     try {
       await sql`select 1`;
       return;

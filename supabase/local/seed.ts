@@ -25,7 +25,10 @@ export async function seed(stack: { connections: Connections }): Promise<SeedRes
   return { org: "northwind", signIns: people.map(({ role, email }) => ({ role, email, password })) };
 }
 
-async function signUp({ supabaseUrl, publishableKey }: Connections, { name, email }: { name: string; email: string }): Promise<string> {
+async function signUp(
+  { supabaseUrl, publishableKey }: Connections,
+  { name, email }: { name: string; email: string },
+): Promise<string> {
   const response = await fetch(`${supabaseUrl}/auth/v1/signup`, {
     method: "POST",
     headers: { apikey: publishableKey, "content-type": "application/json" },

@@ -6,13 +6,15 @@ import { startCron } from "./cron.ts";
 import { stackDirectory } from "./places.ts";
 import { hasData } from "./postgres.ts";
 import { type SeedResult, seed } from "./seed.ts";
-import { type Stack, publishStack, startStack } from "./stack.ts";
+import { publishStack, type Stack, startStack } from "./stack.ts";
 import { StackIsRunning } from "./stack-lock.ts";
 import { describeFailure, say } from "./steps.ts";
 import { stopOnSignals } from "./until-stopped.ts";
 import { startWeb } from "./web.ts";
 
-const { values } = parseArgs({ options: { dev: { type: "boolean", default: false }, reset: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { dev: { type: "boolean", default: false }, reset: { type: "boolean", default: false } },
+});
 const name = values.dev ? "dev" : "demo";
 const seededPath = join(stackDirectory(name), "seeded.json");
 const stops: (() => Promise<void> | void)[] = [];

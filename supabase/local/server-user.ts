@@ -9,7 +9,9 @@ export function serverUser(): ServerUser | undefined {
   // `nobody` exists on every Linux and macOS, so nothing has to be added to the machine.
   const user = lookUp("postgres") ?? lookUp("nobody");
   if (!user) {
-    throw new Error("PostgreSQL does not run as root and there is neither a `postgres` nor a `nobody` user here. Run as an ordinary user.");
+    throw new Error(
+      "PostgreSQL does not run as root and there is neither a `postgres` nor a `nobody` user here. Run as an ordinary user.",
+    );
   }
   return user;
 }
@@ -21,7 +23,8 @@ export function canReach(path: string, user: ServerUser): boolean {
 
 function lookUp(name: string): ServerUser | undefined {
   try {
-    const id = (flag: string) => Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+    const id = (flag: string) =>
+      Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
     return { name, uid: id("-u"), gid: id("-g") };
   } catch {
     return undefined; // no such account

@@ -35,7 +35,7 @@ export function lockStack(name: string): StackLock {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const owner = readOwner(path);
-    if (owner && startOf(owner.pid) === owner.started && owner.started !== undefined) throw new StackIsRunning(name, owner);
+    if (owner && lives(owner)) throw new StackIsRunning(name, owner);
     // Moved away instead of removed: of two processes that both saw the dead owner only one rename succeeds.
     const aside = `${path}.${process.pid}`;
     try {
@@ -52,6 +52,16 @@ export function lockStack(name: string): StackLock {
       if (readOwner(path)?.pid === process.pid) rmSync(path, { force: true });
     },
   };
+}
+
+/** Whether some process runs the named stack and has said where. */
+export function isRunning(name: string): boolean {
+  const owner = readOwner(join(stackDirectory(name), "owner.json"));
+  return owner?.url !== undefined && lives(owner);
+}
+
+function lives(owner: Owner): boolean {
+  return owner.started !== undefined && startOf(owner.pid) === owner.started;
 }
 
 function readOwner(path: string): Owner | undefined {

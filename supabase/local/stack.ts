@@ -5,7 +5,7 @@ import { type ApiOptions, prepareAuthSchema, startApi } from "./api.ts";
 import { startMailbox } from "./mailbox.ts";
 import { migrate } from "./migrate.ts";
 import { stackDirectory, stackFile } from "./places.ts";
-import { type Ports, choosePorts } from "./ports.ts";
+import { choosePorts, type Ports } from "./ports.ts";
 import { hasData, removeData, startPostgres } from "./postgres.ts";
 import { loadSecrets } from "./secrets.ts";
 import { lockStack } from "./stack-lock.ts";
@@ -53,7 +53,10 @@ export type StackOptions = {
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { name, reset = false, volatile = false, confirmEmail = false, onStep = () => undefined } = options;
   const lock = lockStack(name);
-  const started: (() => Promise<void> | void)[] = [() => lock.release(), () => rmSync(stackFile(name), { force: true })];
+  const started: (() => Promise<void> | void)[] = [
+    () => lock.release(),
+    () => rmSync(stackFile(name), { force: true }),
+  ];
   const stop = async () => {
     while (started.length > 0) await started.pop()?.();
   };
@@ -126,7 +129,8 @@ async function runFile(url: string, file: string, password?: string): Promise<vo
   try {
     await sql.unsafe(readFileSync(join(import.meta.dirname, file), "utf8"));
     if (password) {
-      for (const role of ["postgres", "embedded_api"]) await sql.unsafe(`alter role ${role} with password '${password}'`);
+      for (const role of ["postgres", "embedded_api"])
+        await sql.unsafe(`alter role ${role} with password '${password}'`);
     }
   } finally {
     await sql.end();

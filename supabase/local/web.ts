@@ -3,7 +3,7 @@ import { openSync } from "node:fs";
 import { join } from "node:path";
 import { spawnGuarded, stopGuarded } from "./guarded-process.ts";
 import { projectRoot, stackDirectory } from "./places.ts";
-import type { Connections, Stack } from "./stack.ts";
+import type { Connections } from "./stack.ts";
 
 export type Web = {
   /** Resolves when the server ends by itself. */
@@ -12,13 +12,23 @@ export type Web = {
 };
 
 /** Starts Next.js against a stack: a production build by its folder, or the development server. */
-export async function startWeb(stack: Stack, mode: { build: string } | "development"): Promise<Web> {
+export async function startWeb(
+  stack: { name: string; connections: Connections },
+  mode: { build: string } | "development",
+): Promise<Web> {
   const development = mode === "development";
   // Developers want to see what Next.js says; people who look at the demo do not.
   const output = development ? "inherit" : openSync(join(stackDirectory(stack.name), "web.log"), "w");
   const server = spawnGuarded(
     process.execPath,
-    [join(projectRoot, "node_modules/next/dist/bin/next"), development ? "dev" : "start", "-H", "127.0.0.1", "-p", String(stack.ports.web)],
+    [
+      join(projectRoot, "node_modules/next/dist/bin/next"),
+      development ? "dev" : "start",
+      "-H",
+      "127.0.0.1",
+      "-p",
+      new URL(stack.connections.url).port,
+    ],
     {
       signal: "TERM",
       cwd: projectRoot,

@@ -1,0 +1,78 @@
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { createOrganization, type Organization } from "./organization.ts";
+import type { Person } from "./people.ts";
+
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+type TestFixtures = {
+  /** Opens a page in which the person is signed in. Everybody has a browser window of their own. */
+  pageAs: (person: Person) => Promise<Page>;
+  /** Messages a test expects on the console, such as the browser's own line about a 404 it asked for. */
+  allowConsole: (pattern: RegExp) => void;
+};
+
+type WorkerFixtures = {
+  /** Made once per worker, for tests that need no organization of their own. */
+  organization: Organization;
+  sessions: Map<string, Session>;
+};
+
+/** Playwright's test with our people in it. A console error or an uncaught error on any page fails the test. */
+export const test = base.extend<TestFixtures & { faults: string[]; allowed: RegExp[] }, WorkerFixtures>({
+  organization: [async ({}, use) => use(await createOrganization()), { scope: "worker" }],
+  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
+
+  faults: async ({}, use) => use([]),
+  allowed: async ({}, use) => use([]),
+  allowConsole: async ({ allowed }, use) => use((pattern) => void allowed.push(pattern)),
+
+  context: async ({ context, faults, allowed }, use) => {
+    watch(context, faults);
+    await use(context);
+    expect(unexpected(faults, allowed), "errors on the browser's console").toEqual([]);
+  },
+
+  pageAs: async ({ browser, sessions, faults, allowed, baseURL, contextOptions }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (person) => {
+      const storageState = sessions.get(person.email);
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(baseURL && { baseURL }),
+        ...(storageState && { storageState }),
+      });
+      contexts.push(context);
+      watch(context, faults);
+      const page = await context.newPage();
+      if (!storageState) {
+        await signIn(page, person);
+        sessions.set(person.email, await context.storageState());
+      }
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(unexpected(faults, allowed), "errors on the browser's console").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Signs in by the form and waits until the app has let the person in. */
+export async function signIn(page: Page, person: Pick<Person, "email" | "password">): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() === "error") faults.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => faults.push(String(error.error())));
+}
+
+function unexpected(faults: string[], allowed: RegExp[]): string[] {
+  return faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
+}
