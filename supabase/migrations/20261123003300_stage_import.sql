@@ -1,0 +1,210 @@
+-- begin_import, stage_import_rows, discard_import. Outcomes: staging; staged; discarded · already_committed.
+-- Refuse with PT401, PT403 role_required, PT404 not_found, PT409 too_many_imports | import_is_closed | row_differs,
+-- PT422 (malformed, out of bounds, key reused).
+
+-- One transfer (commit, export, a new meaning for a status word) at a time per organization.
+create function private.lock_transfers(p_org uuid) returns void
+language sql security definer set search_path = '' as $$
+  select pg_advisory_xact_lock(hashtextextended('transfers:' || p_org, 0))
+$$;
+
+-- The import, its row locked until the end of the transaction, and the caller an admin of its organization.
+create function private.lock_import(p_import_id uuid) returns public.imports
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_import public.imports;
+begin
+  if auth.uid() is null then
+    perform private.fail(401, 'not_signed_in', null, 'Sign in and try again.');
+  end if;
+  select * into v_import from public.imports i where i.org_id = any (private.member_org_ids()) and i.id = p_import_id;
+  perform private.require_member(v_import.org_id, 'admin');
+  select * into strict v_import from public.imports i where i.org_id = v_import.org_id and i.id = p_import_id for update;
+  return v_import;
+end
+$$;
+
+-- Raises PT422 unless it looks as the import wrote it: the columns exist and the three fields nothing works without are mapped.
+create function private.check_source_format(p_format jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+declare
+  c_fields constant text[] := array[
+    'order_number', 'customer', 'customer_po', 'order_status', 'requested_ship_date', 'ship_to', 'currency', 'line_number', 'sku',
+    'description', 'uom', 'quantity_ordered', 'quantity_picked', 'quantity_packed', 'quantity_shipped', 'quantity_invoiced',
+    'unit_price', 'line_requested_ship_date', 'line_status'
+  ];
+  v_hint constant text := 'Choose the file again and check which column is what.';
+  v_headers jsonb := p_format -> 'headers';
+  v_fields jsonb := p_format -> 'fields';
+  v_field text;
+  v_column jsonb;
+begin
+  if p_format is null or jsonb_typeof(p_format) <> 'object' or octet_length(p_format::text) > 1000000
+    or jsonb_typeof(v_headers) is distinct from 'array' or jsonb_typeof(v_fields) is distinct from 'object'
+    or exists (select from jsonb_object_keys(p_format) k where k not in ('headers', 'fields', 'formats', 'encoding', 'delimiter', 'line_ending')) then
+    perform private.fail(422, 'invalid_format', jsonb_build_object('field', 'p_format'), v_hint);
+  end if;
+  if jsonb_array_length(v_headers) not between 1 and 512
+    or exists (select from jsonb_array_elements(v_headers) h where jsonb_typeof(h) <> 'string' or length(h #>> '{}') > 10000) then
+    perform private.fail(422, 'invalid_headers', jsonb_build_object('field', 'p_format', 'count', jsonb_array_length(v_headers)), v_hint);
+  end if;
+  for v_field, v_column in select * from jsonb_each(v_fields) loop
+    if not v_field = any (c_fields) or v_column::text !~ '^[0-9]{1,3}$' or v_column::text::integer >= jsonb_array_length(v_headers) then
+      perform private.fail(422, 'invalid_mapping', jsonb_build_object('field', left(v_field, 60), 'value', left(v_column::text, 20)), v_hint);
+    end if;
+  end loop;
+  foreach v_field in array array['order_number', 'sku', 'quantity_ordered'] loop
+    if not v_fields ? v_field then
+      perform private.fail(422, 'column_required', jsonb_build_object('field', v_field), 'Say which column holds it.');
+    end if;
+  end loop;
+end
+$$;
+
+create function private.begin_import(
+  p_org uuid, p_file_name text, p_file_bytes bigint, p_file_hash text, p_format jsonb, p_row_count integer, p_idempotency_key text
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  c_command constant text := 'begin_import';
+  c_max_open constant integer := 10;
+  v_member public.members := private.require_member(p_org, 'admin');
+  v_import public.imports;
+  v_stored jsonb;
+begin
+  p_file_name := private.text_argument('file_name', p_file_name, 255);
+  if p_file_bytes is null or p_file_bytes not between 1 and 52428800 then
+    perform private.fail(422, 'file_too_large', jsonb_build_object('field', 'file_bytes', 'value', p_file_bytes, 'max', 52428800), 'Export only open orders, or split the file by order.');
+  end if;
+  if p_row_count is null or p_row_count not between 1 and 1000000 then
+    perform private.fail(422, 'too_many_rows', jsonb_build_object('field', 'row_count', 'value', p_row_count, 'max', 1000000), 'Export only open orders, or split the file by order.');
+  end if;
+  if p_file_hash !~ '^[0-9a-f]{64}$' then
+    perform private.fail(422, 'invalid_file_hash', jsonb_build_object('field', 'file_hash'), 'Choose the file again.');
+  end if;
+  perform private.check_source_format(p_format);
+  v_stored := private.claim_idempotency_key(p_org, v_member.id, c_command, p_idempotency_key,
+    jsonb_build_array(p_file_name, p_file_bytes, p_file_hash, p_format, p_row_count));
+  if v_stored is not null then
+    return v_stored;
+  end if;
+
+  -- Lock: numbers without gaps or doubles, and a true count of the imports that are open.
+  perform pg_advisory_xact_lock(hashtextextended('import_number:' || p_org, 0));
+  if (select count(*) from public.imports i where i.org_id = p_org and i.status in ('staging', 'previewed')) >= c_max_open then
+    perform private.fail(409, 'too_many_imports', jsonb_build_object('max', c_max_open), 'Finish or discard one of the imports that are still open.');
+  end if;
+  insert into public.imports (org_id, number, file_name, file_bytes, file_hash, row_count, format, header_key, created_by)
+    values (
+      p_org, (select coalesce(max(i.number), 0) + 1 from public.imports i where i.org_id = p_org), p_file_name, p_file_bytes, p_file_hash,
+      p_row_count, p_format, private.header_key(p_format -> 'headers'), v_member.id
+    ) returning * into v_import;
+  return private.answer(p_org, v_member.id, c_command, p_idempotency_key, jsonb_build_object(
+    'outcome', 'staging', 'import_id', v_import.id, 'number', v_import.number
+  ) || coalesce((
+    select jsonb_build_object('previous', jsonb_build_object('number', i.number, 'committed_at', i.closed_at))
+    from public.imports i where i.org_id = p_org and i.file_hash = p_file_hash and i.status = 'committed'
+    order by i.number desc limit 1
+  ), '{}'));
+end
+$$;
+
+-- Files with the same headers in the same order are of one source.
+create function private.header_key(p_headers jsonb) returns text
+language sql immutable set search_path = '' as $$
+  select encode(sha256(convert_to(string_agg(private.fold(h.header), E'\x1f' order by h.n), 'UTF8')), 'hex')
+  from jsonb_array_elements_text(p_headers) with ordinality h (header, n)
+$$;
+
+-- A chunk sent twice changes nothing; a row sent again with other content is refused, because two files got mixed up.
+create function private.stage_import_rows(p_import_id uuid, p_rows jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_import public.imports := private.lock_import(p_import_id);
+  v_columns integer := jsonb_array_length(v_import.format -> 'headers');
+  v_count integer;
+  v_inserted integer;
+  v_bad jsonb;
+begin
+  if v_import.status in ('committed', 'discarded') then
+    perform private.fail(409, 'import_is_closed', jsonb_build_object('status', v_import.status), 'Start a new import.');
+  end if;
+  if p_rows is null or jsonb_typeof(p_rows) <> 'array' or jsonb_array_length(p_rows) not between 1 and 5000 or pg_column_size(p_rows) > 2500000 then
+    perform private.fail(422, 'invalid_rows', jsonb_build_object('field', 'p_rows'), 'Send 1 to 5,000 rows and at most 1 MB at a time.');
+  end if;
+  select r -> 'row' into v_bad from jsonb_array_elements(p_rows) r
+    where jsonb_typeof(r) <> 'object' or (r -> 'row')::text !~ '^[1-9][0-9]{0,6}$' or jsonb_typeof(r -> 'row') is distinct from 'number'
+      or jsonb_typeof(r -> 'fields') is distinct from 'object' or jsonb_typeof(r -> 'cells') is distinct from 'array'
+      or jsonb_array_length(r -> 'cells') <> v_columns
+      or jsonb_path_exists(r, '$.cells[*] ? (@.type() != "string")')
+      or jsonb_path_exists(r, '$.fields.* ? (@.type() != "string" && @.type() != "null")')
+    limit 1;
+  if found then
+    perform private.fail(422, 'invalid_row', jsonb_build_object('field', 'p_rows', 'row', v_bad), 'Reload the page and choose the file again.');
+  end if;
+
+  with incoming as (
+    select * from jsonb_to_recordset(p_rows) r ("row" integer, order_number text, line_key text, fields jsonb, cells jsonb)
+  )
+  insert into public.import_rows (org_id, import_id, row_number, order_number, line_key, fields, cells)
+    select v_import.org_id, v_import.id, i."row", i.order_number, i.line_key, i.fields, i.cells from incoming i
+    on conflict do nothing;
+  get diagnostics v_inserted = row_count;
+  v_count := jsonb_array_length(p_rows);
+  if v_inserted < v_count then
+    select to_jsonb(s.row_number) into v_bad
+      from jsonb_to_recordset(p_rows) r ("row" integer, order_number text, line_key text, fields jsonb, cells jsonb)
+      join public.import_rows s on s.org_id = v_import.org_id and s.import_id = v_import.id and s.row_number = r."row"
+      where (s.order_number, s.line_key, s.fields, s.cells) is distinct from (r.order_number, r.line_key, r.fields, r.cells)
+      order by s.row_number limit 1;
+    if found then
+      perform private.fail(409, 'row_differs', jsonb_build_object('row', v_bad), 'Discard this import and start it again.');
+    end if;
+  end if;
+  -- What was previewed is no longer what would be committed.
+  if v_inserted > 0 and v_import.status = 'previewed' then
+    update public.imports set status = 'staging' where org_id = v_import.org_id and id = v_import.id;
+  end if;
+  return jsonb_build_object('outcome', 'staged', 'rows', v_count, 'new_rows', v_inserted);
+end
+$$;
+
+create function private.discard_import(p_import_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_import public.imports := private.lock_import(p_import_id);
+  v_member public.members := private.require_member(v_import.org_id, 'admin');
+begin
+  if v_import.status = 'committed' then
+    return jsonb_build_object('outcome', 'already_committed', 'import_id', v_import.id, 'number', v_import.number, 'committed_at', v_import.closed_at);
+  end if;
+  if v_import.status <> 'discarded' then
+    delete from public.import_rows r where r.org_id = v_import.org_id and r.import_id = v_import.id;
+    update public.imports set status = 'discarded', closed_by = v_member.id, closed_at = now()
+      where org_id = v_import.org_id and id = v_import.id;
+    perform private.append_audit(v_import.org_id, v_member.id, 'import.discarded', null, null, null,
+      jsonb_build_object('import_id', v_import.id, 'number', v_import.number, 'file_name', v_import.file_name, 'rows', v_import.row_count));
+  end if;
+  return jsonb_build_object('outcome', 'discarded', 'import_id', v_import.id, 'number', v_import.number);
+end
+$$;
+
+create function public.begin_import(
+  p_org uuid, p_file_name text, p_file_bytes bigint, p_file_hash text, p_format jsonb, p_row_count integer, p_idempotency_key text
+) returns jsonb
+language sql security invoker set search_path = '' as $$
+  select private.begin_import(p_org, p_file_name, p_file_bytes, p_file_hash, p_format, p_row_count, p_idempotency_key)
+$$;
+create function public.stage_import_rows(p_import_id uuid, p_rows jsonb) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.stage_import_rows(p_import_id, p_rows) $$;
+create function public.discard_import(p_import_id uuid) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.discard_import(p_import_id) $$;
+
+revoke execute on all functions in schema private from public;
+revoke execute on function
+  public.begin_import(uuid, text, bigint, text, jsonb, integer, text), public.stage_import_rows(uuid, jsonb), public.discard_import(uuid)
+from public;
+grant execute on function
+  private.begin_import(uuid, text, bigint, text, jsonb, integer, text), private.stage_import_rows(uuid, jsonb), private.discard_import(uuid),
+  public.begin_import(uuid, text, bigint, text, jsonb, integer, text), public.stage_import_rows(uuid, jsonb), public.discard_import(uuid)
+to authenticated;
