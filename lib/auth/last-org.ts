@@ -12,8 +12,7 @@ const YEAR = 31_536_000;
  */
 export function lastOrgCookie(request: NextRequest) {
   const [slug] = request.nextUrl.pathname.slice(1).split("/");
-  const isPageView = request.method === "GET" && request.headers.get("sec-fetch-mode") === "navigate";
-  if (!isPageView || !slug || slug.length > 80 || RESERVED.has(slug)) return null;
+  if (request.method !== "GET" || !slug || slug.length > 80 || RESERVED.has(slug)) return null;
   if (request.cookies.get(LAST_ORG)?.value === slug) return null;
   const secure = env().APP_URL.startsWith("https:");
   return { name: LAST_ORG, value: slug, path: "/", httpOnly: true, sameSite: "lax", secure, maxAge: YEAR } as const;
