@@ -1,6 +1,7 @@
 import { refuseBinary } from "./binary-content";
 import type { Encoding } from "./encodings";
 import { MAX_FILE_BYTES } from "./limits";
+import { lineAt, lineAtByte } from "./line-numbers";
 import { refusal } from "./problems";
 import { inspectUtf8 } from "./utf8";
 
@@ -90,22 +91,6 @@ function decodeFatal(encoding: "utf-8" | "utf-16le" | "utf-16be", bytes: Uint8Ar
     // The decoder's TypeError is the answer: these bytes are not in this encoding.
     return null;
   }
-}
-
-/** The 1-based line of a text editor that holds the character at `index`. */
-export function lineAt(text: string, index: number): number {
-  let line = 1;
-  for (let at = 0; at < index; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) line += 1;
-  }
-  return line;
-}
-
-function lineAtByte(bytes: Uint8Array, index: number): number {
-  let line = 1;
-  for (let at = 0; at < index; at += 1) if (bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10)) line += 1;
-  return line;
 }
 
 function firstWordWithSpecialLetter(text: string): string | null {

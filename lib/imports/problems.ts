@@ -46,7 +46,7 @@ export function refusal<C extends FileProblemCode>(code: C, facts: FileProblemFa
 const count = (value: number) => value.toLocaleString("en-US");
 const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
 
-const sentences = {
+const sentences: { [C in FileProblemCode]: (facts: FileProblemFacts[C]) => string } = {
   file_empty: () => "The file is empty. Export the open orders again and upload that file.",
   file_too_large: ({ bytes }) =>
     `The file has ${count(bytes)} bytes; the limit is ${count(MAX_FILE_BYTES)} (50 MB). Export only open orders, or split the file by order.`,
@@ -82,6 +82,4 @@ const sentences = {
     `${count(rows)} ${rows === 1 ? "row does" : "rows do"} not have as many cells as there are columns, first row ${row}. A separator inside a cell needs quotation marks around the cell; correct the file and upload it again.`,
   row_too_large: ({ row, bytes }) =>
     `Row ${row} needs ${count(bytes)} bytes, more than fits into one step of the upload. Shorten its texts and upload the file again.`,
-} satisfies { [C in FileProblemCode]: (facts: FileProblemFacts[C]) => string } as {
-  [C in FileProblemCode]: (facts: FileProblemFacts[C]) => string;
 };

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
-import { lineAt } from "./decode";
 import type { Dialect } from "./dialect";
 import { MAX_RECORD_CHARACTERS } from "./limits";
+import { lineAt } from "./line-numbers";
 import { type FileRefused, refusal } from "./problems";
 
 /** Records in file order; `first` is the 1-based number of the first one, as a spreadsheet shows it. */
