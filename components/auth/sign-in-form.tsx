@@ -13,7 +13,8 @@ export function SignInForm({ next }: { next: string }) {
   const email = refused?.values?.email;
   return (
     <form action={action} className="flex flex-col gap-4" noValidate>
-      <FormNotice result={result} shownFields={["email", "password"]} />
+      {/* A field that is empty or malformed says so itself. */}
+      {refused?.code !== "invalid" && <FormNotice result={result} />}
       <input type="hidden" name="next" value={next} />
       <TextField
         name="email"

@@ -38,7 +38,7 @@ export function UserMenu({ name, email, roles, isShort }: Props) {
           </span>
         )}
       </Dropdown.Trigger>
-      <Dropdown.Popover placement="top start" className="min-w-56">
+      <Dropdown.Popover placement={isShort ? "bottom end" : "top start"} className="min-w-56">
         <div className="border-b border-border px-4 py-2 text-xs">
           <p className="font-medium">{name}</p>
           <p className="text-muted">{email}</p>
