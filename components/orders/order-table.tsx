@@ -1,0 +1,76 @@
+import { Inbox, Lock } from "lucide-react";
+import { ShipDate } from "@/components/orders/ship-date";
+import { StageBadge } from "@/components/orders/stage-badge";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { TextLink } from "@/components/ui/text-link";
+import { type OrderSearch, sortLink } from "@/lib/orders/order-search";
+import type { OrderRow } from "@/lib/orders/order-view";
+import { formatMoney } from "@/lib/money";
+import { routes } from "@/lib/routes";
+
+type Props = { org: string; rows: OrderRow[]; search: OrderSearch; today: string };
+
+export function OrderTable({ org, rows, search, today }: Props) {
+  return <DataTable caption="Orders" columns={columnsFor(org, search, today)} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function columnsFor(org: string, search: OrderSearch, today: string): DataColumn<OrderRow>[] {
+  return [
+    {
+      id: "order_number",
+      header: "Order",
+      phone: "lead",
+      sort: sortLink(org, search, "order_number"),
+      className: "whitespace-nowrap max-md:whitespace-normal",
+      cell: ({ orderNumber }) => (
+        <TextLink href={routes.order(org, orderNumber)} prefetch={false} isRowLink>
+          {orderNumber}
+        </TextLink>
+      ),
+    },
+    { id: "customer", header: "Customer", sort: sortLink(org, search, "customer"), cell: ({ customer }) => customer },
+    { id: "customer_po", header: "PO", cell: ({ customerPo }) => customerPo, className: "text-muted" },
+    {
+      id: "stage",
+      header: "Stage",
+      cell: ({ stage, statusWord, isLocked }) => (
+        <span className="inline-flex items-center gap-1.5">
+          <StageBadge stage={stage} sourceStatus={statusWord} />
+          {isLocked && (
+            <span title="Locked: nothing on it can change any more">
+              <Lock aria-hidden className="size-3.5 text-muted" />
+              <span className="sr-only">locked</span>
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: "requested_ship_date",
+      header: "Ships",
+      sort: sortLink(org, search, "requested_ship_date"),
+      cell: ({ requestedShipDate, stage }) => (
+        <ShipDate date={requestedShipDate} today={today} isOver={stage === "shipped" || stage === "closed" || stage === "cancelled"} />
+      ),
+    },
+    { id: "lines", header: "Lines", align: "end", cell: ({ lineCount }) => lineCount.toLocaleString("en-US") },
+    {
+      id: "value",
+      header: "Value",
+      align: "end",
+      cell: ({ value, currency }) => (value === null ? <span className="text-muted">no price</span> : formatMoney(value, currency)),
+    },
+    {
+      id: "requests",
+      header: "Open requests",
+      align: "end",
+      cell: ({ openRequestCount: count }) =>
+        count > 0 && (
+          <span className="inline-flex items-center gap-1 font-medium text-accent-soft-foreground">
+            <Inbox aria-hidden className="size-3.5" />
+            {count}
+          </span>
+        ),
+    },
+  ];
+}
