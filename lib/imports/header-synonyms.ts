@@ -71,7 +71,7 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     sure: words(
       "quantityordered orderedquantity orderquantity orderedsalesquantity salesquantity quantity quantityitems lineitemquantity orderlineproductuomqty orderlineproductuomquantity linequantity cumulativeorderquantity ordered unitsordered qtyordered orderqty orderedqty",
     ),
-    likely: words("openquantity pieces pcs count"),
+    likely: words("pieces pcs"),
   },
   quantity_picked: {
     sure: words("quantitypicked qtypicked pickedquantity pickedqty picked pickquantity unitspicked"),
@@ -109,7 +109,8 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     sure: words(
       "linestatus salesorderlinestatus itemstatus lineitemstatus lineitemfulfillmentstatus linestage orderlinestatus lineitemfulfilmentstatus",
     ),
-    likely: [],
+    // Taken for the line only where another column already is the order's status.
+    likely: ["status"],
   },
 };
 

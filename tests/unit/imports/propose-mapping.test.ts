@@ -154,6 +154,14 @@ describe("maps the header rows of", () => {
   });
 });
 
+test("a lone status is the order's; a second one is the line's", () => {
+  expect(propose("Order,SKU,Qty,Status").named.order_status).toBe("Status");
+  expect(propose("Order,SKU,Qty,Status,Order Status").named).toMatchObject({
+    order_status: "Order Status",
+    line_status: "Status",
+  });
+});
+
 describe("checks the content", () => {
   test("a quantity column must hold numbers, a date column dates", () => {
     const { named, missing } = propose("Order,SKU,Quantity,Need by", "1,A,ten,soon", "2,B,five,later");
