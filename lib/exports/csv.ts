@@ -11,10 +11,9 @@ export function csvRecord(cells: readonly string[], { delimiter, line_ending, nu
 }
 
 function csvCell(cell: string, delimiter: string, isNumberColumn: boolean): string {
-  if (cell === "" || (isNumberColumn && isPlainNumber(cell) && !cell.includes(delimiter))) return cell;
   const safe = isNumberColumn && isPlainNumber(cell) ? cell : guardCell(cell);
-  const isGuarded = safe !== cell;
-  return isGuarded || NEEDS_QUOTES.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const needsQuotes = safe !== cell || NEEDS_QUOTES.test(safe) || safe.includes(delimiter);
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Spaces at either end are trimmed by some readers, and an opening "sep=" is an instruction to Excel. */

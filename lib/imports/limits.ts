@@ -1,6 +1,8 @@
 /** Caps on an uploaded file, checked before anything of it is kept. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 export const MAX_COLUMNS = 512;
+/** All headers together are kept with every import; a longer one is a row of text that isn't a header. */
+export const MAX_HEADER_CHARACTERS = 500;
 export const MAX_ROWS = 1_000_000;
 export const MAX_CELL_BYTES = 64 * 1024;
 export const MAX_RECORD_CHARACTERS = 1_000_000;

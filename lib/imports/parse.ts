@@ -1,7 +1,7 @@
 import { columnLabel, columnLetters } from "./column-label";
 import { type Dialect, detectDialect } from "./dialect";
 import { unguardCell } from "./formula-guard";
-import { MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS } from "./limits";
+import { MAX_CELL_BYTES, MAX_COLUMNS, MAX_HEADER_CHARACTERS, MAX_ROWS } from "./limits";
 import { refusal } from "./problems";
 import { readRecords } from "./records";
 import { utf8Length } from "./utf8";
@@ -51,6 +51,7 @@ function checkHeader(headers: string[]): void {
   if (headers.length === 1) throw refusal("single_column", { header: headers[0] ?? "" });
   const columns = new Map<string, number>();
   for (const [column, header] of headers.entries()) {
+    if (header.length > MAX_HEADER_CHARACTERS) throw refusal("header_too_long", { column: columnLetters(column) });
     const earlier = columns.get(header);
     if (header !== "" && earlier !== undefined) {
       throw refusal("header_duplicate", { header, first: columnLetters(earlier), second: columnLetters(column) });

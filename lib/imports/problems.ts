@@ -1,4 +1,11 @@
-import { MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_RECORD_CHARACTERS, MAX_ROWS } from "./limits";
+import {
+  MAX_CELL_BYTES,
+  MAX_COLUMNS,
+  MAX_FILE_BYTES,
+  MAX_HEADER_CHARACTERS,
+  MAX_RECORD_CHARACTERS,
+  MAX_ROWS,
+} from "./limits";
 
 /** Every reason to refuse a whole file, with the facts its sentence needs. */
 export type FileProblemFacts = {
@@ -14,6 +21,7 @@ export type FileProblemFacts = {
   record_too_long: { line: number };
   header_blank: Record<never, never>;
   header_duplicate: { header: string; first: string; second: string };
+  header_too_long: { column: string };
   header_only: Record<never, never>;
   single_column: { header: string };
   too_many_columns: { columns: number };
@@ -56,7 +64,7 @@ const sentences: { [C in FileProblemCode]: (facts: FileProblemFacts[C]) => strin
   file_has_nul: ({ line }) =>
     `Line ${line} contains a NUL byte, so the file is damaged or not text. Export it again as CSV (UTF-8).`,
   encoding_damaged: ({ line }) =>
-    `The file is UTF-8 but damaged in line ${line}, so letters would be lost. Export it again, or save it as CSV UTF-8.`,
+    `The text of the file is damaged in line ${line}, so letters would be lost. Export it again, or save it as CSV UTF-8.`,
   encoding_unknown: ({ line, byte }) =>
     `Line ${line} contains the byte ${byte}, which exists neither in UTF-8 nor in Windows-1252. Save the file as CSV UTF-8 and upload it again.`,
   quote_unclosed: ({ line }) =>
@@ -69,6 +77,8 @@ const sentences: { [C in FileProblemCode]: (facts: FileProblemFacts[C]) => strin
     "The first row has no column names. Delete the rows above the column names and upload the file again.",
   header_duplicate: ({ header, first, second }) =>
     `The column name ${quoted(header)} appears twice, in columns ${first} and ${second}. Rename one of them and upload the file again.`,
+  header_too_long: ({ column }) =>
+    `The name of column ${column} is longer than ${MAX_HEADER_CHARACTERS} characters. The first row must hold the column names; delete the rows above them or shorten the name.`,
   header_only: () => "The file has column names but no rows. Export the open orders again; nothing was imported.",
   single_column: ({ header }) =>
     `Only one column was found (${quoted(header)}). Columns must be separated by comma, semicolon, tab or |; export the file again as CSV.`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DELIMITERS, LINE_ENDINGS } from "./dialect";
 import { ENCODINGS } from "./encodings";
 import { FIELD_NAMES } from "./fields";
-import { MAX_COLUMNS } from "./limits";
+import { MAX_COLUMNS, MAX_HEADER_CHARACTERS } from "./limits";
 
 const column = z
   .int()
@@ -23,7 +23,7 @@ export const valueFormatsSchema = z.strictObject({
  * again when it comes back.
  */
 export const sourceFormatSchema = z.strictObject({
-  headers: z.array(z.string().max(10_000)).min(1).max(MAX_COLUMNS),
+  headers: z.array(z.string().max(MAX_HEADER_CHARACTERS)).min(1).max(MAX_COLUMNS),
   fields: z.partialRecord(z.enum(FIELD_NAMES), column),
   formats: valueFormatsSchema,
   encoding: z.enum(ENCODINGS),

@@ -110,6 +110,10 @@ describe("refuses the file for", () => {
     expect(refusalOf(() => readTable("sku,qty, sku\n1,2,3")).facts).toEqual({ header: "sku", first: "A", second: "C" });
   });
 
+  test("a column name of more than 500 characters", () => {
+    expect(refusalOf(() => openTable(`order,${"x".repeat(501)}\n1,2`)).facts).toEqual({ column: "B" });
+  });
+
   test("300,000 columns", () => {
     expect(refusalOf(() => openTable(`${"a,".repeat(300_000)}b\n1`))).toMatchObject({ code: "too_many_columns" });
   });
