@@ -90,7 +90,13 @@ function nextBuild(): Promise<void> {
     const child = spawn(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
       cwd: projectRoot,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_BUILD_UNCHECKED: "1",
+        NEXT_TELEMETRY_DISABLED: "1",
+        NO_COLOR: "1",
+      },
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr])
