@@ -18,7 +18,10 @@ export default async function HomePage({ params }: PageProps<"/[org]">) {
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {steps.map(({ title, text, href, Icon }) => (
           <li key={href}>
-            <Link href={href} className="flex h-full gap-3 rounded-xl border border-border bg-surface p-4 hover:border-accent/50">
+            <Link
+              href={href}
+              className="flex h-full gap-3 rounded-xl border border-border bg-surface p-4 hover:border-accent/50"
+            >
               <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-soft-foreground" />
               <span>
                 <span className="block text-sm font-medium">{title}</span>
@@ -34,10 +37,39 @@ export default async function HomePage({ params }: PageProps<"/[org]">) {
 
 function stepsIn(org: string): Step[] {
   return [
-    { title: "Decide requests", text: "The oldest and most urgent first, with the difference in line.", href: routes.queue(org), Icon: ListChecks, role: "approver" },
-    { title: "Change an order", text: "Find it by number, customer, PO or SKU and see what can still be changed.", href: routes.orders(org), Icon: Package, role: "requester" },
-    { title: "Follow requests", text: "What was asked, what became of it, and what was sent back.", href: routes.requests(org), Icon: Inbox },
-    { title: "Import open orders", text: "The morning's CSV, with a preview before anything is written.", href: routes.import(org), Icon: ArrowUpFromLine, role: "admin" },
-    { title: "Read the audit trail", text: "Who did what and when, and whether the chain is whole.", href: routes.audit(org), Icon: ScrollText, role: "admin" },
+    {
+      title: "Decide requests",
+      text: "The oldest and most urgent first, with the difference in line.",
+      href: routes.queue(org),
+      Icon: ListChecks,
+      role: "approver",
+    },
+    {
+      title: "Change an order",
+      text: "Find it by number, customer, PO or SKU and see what can still be changed.",
+      href: routes.orders(org),
+      Icon: Package,
+      role: "requester",
+    },
+    {
+      title: "Follow requests",
+      text: "What was asked, what became of it, and what was sent back.",
+      href: routes.requests(org),
+      Icon: Inbox,
+    },
+    {
+      title: "Import open orders",
+      text: "The morning's CSV, with a preview before anything is written.",
+      href: routes.import(org),
+      Icon: ArrowUpFromLine,
+      role: "admin",
+    },
+    {
+      title: "Read the audit trail",
+      text: "Who did what and when, and whether the chain is whole.",
+      href: routes.audit(org),
+      Icon: ScrollText,
+      role: "admin",
+    },
   ];
 }

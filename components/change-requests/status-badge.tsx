@@ -1,8 +1,8 @@
 import { Ban, CircleCheck, CircleX, CornerUpLeft, Hourglass, type LucideIcon, TimerOff, Undo2 } from "lucide-react";
 import { Mark, type MarkTone } from "@/components/ui/mark";
+import type { Database } from "@/lib/supabase/database.types";
 
-/** The database's `request_status`. */
-export type RequestStatus = "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "expired" | "refused";
+export type RequestStatus = Database["public"]["Enums"]["request_status"];
 
 const looks = {
   pending: { label: "Pending", Icon: Hourglass, tone: "accent" },

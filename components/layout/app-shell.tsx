@@ -16,7 +16,11 @@ export function AppShell({ children, ...gate }: Props) {
       <SkipLink />
       <Sidebar items={items} {...gate} />
       <TopBar {...gate} />
-      <main id="main" tabIndex={-1} className="mx-auto min-w-0 max-w-7xl grow px-4 pt-5 pb-24 outline-none lg:px-8 lg:pt-7 lg:pb-12">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto min-w-0 max-w-7xl grow px-4 pt-5 pb-24 outline-none lg:px-8 lg:pt-7 lg:pb-12"
+      >
         {children}
       </main>
       <BottomBar items={items} />

@@ -21,7 +21,9 @@ export function BottomBar({ items }: { items: readonly NavigationItem[] }) {
         </NavLink>
       ))}
       {rest.length > 0 && (
-        <MoreMenu items={rest.map(({ label, href, Icon }) => ({ label, href, icon: <Icon aria-hidden className="size-4" /> }))} />
+        <MoreMenu
+          items={rest.map(({ label, href, Icon }) => ({ label, href, icon: <Icon aria-hidden className="size-4" /> }))}
+        />
       )}
     </nav>
   );

@@ -18,7 +18,9 @@ export function ErrorState({ error, retry }: Props) {
         title="This page could not be loaded"
         actions={<Button onPress={() => startTransition(retry)}>Try again</Button>}
       >
-        <p>Something went wrong on our side. Nothing was changed. Try again in a moment, and tell an admin if it stays.</p>
+        <p>
+          Something went wrong on our side. Nothing was changed. Try again in a moment, and tell an admin if it stays.
+        </p>
         {error.digest && <p className="mt-2 font-mono text-xs">Reference {error.digest}</p>}
       </FullPageState>
     </div>

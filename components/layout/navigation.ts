@@ -1,4 +1,14 @@
-import { ArrowDownToLine, ArrowUpFromLine, House, Inbox, ListChecks, type LucideIcon, Package, ScrollText, Settings } from "lucide-react";
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  House,
+  Inbox,
+  ListChecks,
+  type LucideIcon,
+  Package,
+  ScrollText,
+  Settings,
+} from "lucide-react";
 import type { MemberRole } from "@/lib/auth/roles";
 import { routes } from "@/lib/routes";
 

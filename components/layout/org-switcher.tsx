@@ -17,9 +17,7 @@ export function OrgSwitcher({ current, organizations }: Props) {
   }
   return (
     <Dropdown>
-      <Dropdown.Trigger
-        className="flex w-full items-center justify-between gap-2 rounded-lg px-2 py-1.5 text-start text-sm font-medium hover:bg-default lg:border lg:border-border"
-      >
+      <Dropdown.Trigger className="flex w-full items-center justify-between gap-2 rounded-lg px-2 py-1.5 text-start text-sm font-medium hover:bg-default lg:border lg:border-border">
         <span className="truncate">
           <span className="sr-only">Organization: </span>
           {current.name}

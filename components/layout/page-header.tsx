@@ -19,7 +19,11 @@ export function PageHeader({ title, marks, description, back, actions }: Props) 
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {back && (
-          <Link href={back.href} data-print="hide" className="mb-1 inline-flex items-center gap-0.5 text-xs text-muted hover:text-foreground">
+          <Link
+            href={back.href}
+            data-print="hide"
+            className="mb-1 inline-flex items-center gap-0.5 text-xs text-muted hover:text-foreground"
+          >
             <ChevronLeft aria-hidden className="size-3.5" />
             {back.label}
           </Link>

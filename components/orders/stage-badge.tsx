@@ -14,22 +14,9 @@ import {
   Warehouse,
 } from "lucide-react";
 import { Mark, type MarkTone } from "@/components/ui/mark";
+import type { Database } from "@/lib/supabase/database.types";
 
-/** The database's `order_stage`. */
-export type OrderStage =
-  | "draft"
-  | "pending_approval"
-  | "open"
-  | "on_hold"
-  | "released"
-  | "picking"
-  | "picked"
-  | "packed"
-  | "partially_shipped"
-  | "shipped"
-  | "closed"
-  | "cancelled"
-  | "unknown";
+export type OrderStage = Database["public"]["Enums"]["order_stage"];
 
 /** Green: changes are still possible. Amber: on the floor or on hold. Neutral: done. Red: locked until somebody acts. */
 const looks = {

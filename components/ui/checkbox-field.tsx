@@ -13,7 +13,16 @@ type Props = {
 };
 
 /** A native tick box with its label as the target; a group shares a name that ends in `[]`. */
-export function CheckboxField({ name, label, value = "on", description, isDefaultChecked, isDisabled, isLabelHidden, form }: Props) {
+export function CheckboxField({
+  name,
+  label,
+  value = "on",
+  description,
+  isDefaultChecked,
+  isDisabled,
+  isLabelHidden,
+  form,
+}: Props) {
   return (
     <label className="flex items-start gap-2 text-sm has-disabled:opacity-50">
       <input

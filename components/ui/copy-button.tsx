@@ -15,7 +15,14 @@ export function CopyButton({ text, label }: Props) {
     setTimeout(() => setCopied(false), 2_000);
   }
   return (
-    <Button isIconOnly size="sm" variant="ghost" aria-label={isCopied ? "Copied" : label} onPress={copy} className="-my-1.5">
+    <Button
+      isIconOnly
+      size="sm"
+      variant="ghost"
+      aria-label={isCopied ? "Copied" : label}
+      onPress={copy}
+      className="-my-1.5"
+    >
       {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
     </Button>
   );

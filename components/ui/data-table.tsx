@@ -42,7 +42,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowTone, keepCo
         <tr>
           {columns.map(({ id, header, align, sort, isHeaderHidden }) => (
             <th key={id} scope="col" data-align={align} aria-sort={sort?.direction ?? undefined}>
-              {sort ? <SortLink {...sort}>{header}</SortLink> : <span className={isHeaderHidden ? "sr-only" : undefined}>{header}</span>}
+              {sort ? (
+                <SortLink {...sort}>{header}</SortLink>
+              ) : (
+                <span className={isHeaderHidden ? "sr-only" : undefined}>{header}</span>
+              )}
             </th>
           ))}
         </tr>
@@ -52,9 +56,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowTone, keepCo
           // biome-ignore lint/a11y/noRedundantRoles: laid out as a block on a phone, the row would lose its role
           <tr key={rowKey(row)} role="row" data-tone={rowTone?.(row)}>
             {columns.map(({ id, header, cell, align, phone, isHeaderHidden, className: cellClass }) => (
-              // biome-ignore lint/a11y/noRedundantRoles: as above
               <td
                 key={id}
+                // biome-ignore lint/a11y/noRedundantRoles: as above
                 role="cell"
                 data-align={align}
                 data-label={isHeaderHidden ? "" : header}

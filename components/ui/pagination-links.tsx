@@ -11,7 +11,11 @@ type Props = {
 /** Back and forth through a list whose place is in the URL. */
 export function PaginationLinks({ summary, previousHref, nextHref }: Props) {
   return (
-    <nav aria-label="Pages" data-print="hide" className="flex items-center justify-between gap-3 px-4 py-2 text-xs text-muted">
+    <nav
+      aria-label="Pages"
+      data-print="hide"
+      className="flex items-center justify-between gap-3 px-4 py-2 text-xs text-muted"
+    >
       <p className="tabular-nums">{summary}</p>
       <div className="flex gap-1">
         {previousHref && (

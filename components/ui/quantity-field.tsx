@@ -27,7 +27,9 @@ export function QuantityField(props: Props) {
           className={cn(inputVariants({ fullWidth: true }), "text-right tabular-nums", props.unit && "pr-12")}
         />
         {props.unit && (
-          <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-xs text-muted">{props.unit}</span>
+          <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-xs text-muted">
+            {props.unit}
+          </span>
         )}
       </span>
     </Field>

@@ -1,6 +1,6 @@
 "use client";
 
-import { inputVariants, cn, Spinner } from "@heroui/react";
+import { cn, inputVariants, Spinner } from "@heroui/react";
 import { Search } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";

@@ -21,7 +21,9 @@ export function TabLinks({ label, tabs }: Props) {
           )}
         >
           {tab.label}
-          {tab.count !== undefined && <span className="rounded-md bg-default px-1.5 text-xs tabular-nums">{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className="rounded-md bg-default px-1.5 text-xs tabular-nums">{tab.count}</span>
+          )}
         </Link>
       ))}
     </nav>

@@ -2,7 +2,11 @@ import { inputVariants } from "@heroui/styles";
 import type { InputHTMLAttributes } from "react";
 import { Field, type FieldProps, fieldAria } from "@/components/ui/field";
 
-type Props = FieldProps & Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "autoComplete" | "maxLength" | "placeholder" | "autoFocus" | "inputMode" | "onChange">;
+type Props = FieldProps &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    "type" | "autoComplete" | "maxLength" | "placeholder" | "autoFocus" | "inputMode" | "onChange"
+  >;
 
 /** One line of text in a native form: `name` is what the action receives. */
 export function TextField(props: Props) {

@@ -15,7 +15,10 @@ export function TextareaField(props: Props) {
     <Field
       {...props}
       aside={
-        <span aria-live={isShort ? "polite" : "off"} className={cn("shrink-0 text-xs tabular-nums text-muted", isShort && "text-warning-soft-foreground")}>
+        <span
+          aria-live={isShort ? "polite" : "off"}
+          className={cn("shrink-0 text-xs tabular-nums text-muted", isShort && "text-warning-soft-foreground")}
+        >
           {length.toLocaleString("en-US")} / {maxLength.toLocaleString("en-US")}
         </span>
       }

@@ -10,23 +10,16 @@ export type Membership = {
   org: Organization;
 };
 
-type Row = {
-  id: string;
-  name: string;
-  email: string;
-  roles: MemberRole[];
-  organization: { id: string; slug: string; name: string; time_zone: string; currency: string };
-};
-
 /** The active memberships of one person, by the organization's name. Row-level security leaves out the inactive ones. */
 export async function listMemberships(db: Db, userId: string): Promise<Membership[]> {
   const rows = await read(
     db
       .from("members")
-      .select("id, name, email, roles, organization:organizations!members_org_id_fkey!inner (id, slug, name, time_zone, currency)")
+      .select(
+        "id, name, email, roles, organization:organizations!members_org_id_fkey!inner (id, slug, name, time_zone, currency)",
+      )
       .eq("user_id", userId)
-      .eq("active", true)
-      .overrideTypes<Row[], { merge: false }>(),
+      .eq("active", true),
   );
   return rows
     .map(({ organization, ...member }) => ({

@@ -1,7 +1,10 @@
-/** The database's `member_role`. A member may hold several; nobody decides a request they wrote, whatever they hold. */
-export const memberRoles = ["requester", "approver", "fulfillment", "admin"] as const;
+import type { Database } from "@/lib/supabase/database.types";
 
-export type MemberRole = (typeof memberRoles)[number];
+/** A member may hold several; nobody decides a request they wrote, whatever they hold. */
+export type MemberRole = Database["public"]["Enums"]["member_role"];
+
+/** In the order in which people meet them. */
+export const memberRoles = ["requester", "approver", "fulfillment", "admin"] as const satisfies readonly MemberRole[];
 
 const labels = {
   requester: "Requester",

@@ -11,12 +11,24 @@ function form(entries: [string, string | Blob][]): FormData {
 
 describe("the fields of a form", () => {
   it("leave out the framework's own and collect the ticks of a group", () => {
-    const fields = fieldsOf(form([["$ACTION_ID_1", ""], ["note", "hi"], ["ids[]", "a"], ["ids[]", "b"]]));
+    const fields = fieldsOf(
+      form([
+        ["$ACTION_ID_1", ""],
+        ["note", "hi"],
+        ["ids[]", "a"],
+        ["ids[]", "b"],
+      ]),
+    );
     expect(fields).toEqual({ note: "hi", ids: ["a", "b"] });
   });
 
   it("cannot reach the prototype", () => {
-    const fields = fieldsOf(form([["__proto__", "polluted"], ["note", "hi"]]));
+    const fields = fieldsOf(
+      form([
+        ["__proto__", "polluted"],
+        ["note", "hi"],
+      ]),
+    );
     expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
     expect(z.strictObject({ note: z.string() }).safeParse(fields).success).toBe(false);
   });
@@ -24,7 +36,15 @@ describe("the fields of a form", () => {
 
 describe("what is given back to a form", () => {
   it("is text, and never a secret or a file", () => {
-    const fields = fieldsOf(form([["email", "a@b.test"], ["password", "hunter2"], ["new_password", "x"], ["inviteToken", "y"], ["file", new Blob(["z"])]]));
+    const fields = fieldsOf(
+      form([
+        ["email", "a@b.test"],
+        ["password", "hunter2"],
+        ["new_password", "x"],
+        ["inviteToken", "y"],
+        ["file", new Blob(["z"])],
+      ]),
+    );
     expect(typedValues(fields)).toEqual({ email: "a@b.test" });
   });
 
@@ -41,8 +61,10 @@ describe("a structured payload in one field", () => {
     expect(parse('[{"line":"1"}]').data).toEqual({ changes: [{ line: "1" }] });
   });
 
-  it.each([["not json", "{"], ["too long", JSON.stringify([{ line: "x".repeat(80) }])], ["another shape", '{"line":"1"}'], ["an unknown key", '[{"line":"1","org":"2"}]']])(
-    "is refused when it is %s",
-    (_why, text) => expect(parse(text).success).toBe(false),
-  );
+  it.each([
+    ["not json", "{"],
+    ["too long", JSON.stringify([{ line: "x".repeat(80) }])],
+    ["another shape", '{"line":"1"}'],
+    ["an unknown key", '[{"line":"1","org":"2"}]'],
+  ])("is refused when it is %s", (_why, text) => expect(parse(text).success).toBe(false));
 });

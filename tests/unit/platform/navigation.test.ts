@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { navigationFor } from "@/components/layout/navigation";
 import { routes } from "@/lib/routes";
 
-const labels = (roles: Parameters<typeof navigationFor>[1]) => navigationFor("northwind", roles).map(({ label }) => label);
+const labels = (roles: Parameters<typeof navigationFor>[1]) =>
+  navigationFor("northwind", roles).map(({ label }) => label);
 
 describe("the navigation", () => {
   it("shows a requester orders and requests only", () => {
