@@ -1,730 +1,1826 @@
-export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
-  
-  "public": {
-          Tables: {
-            "audit_entries": {
-                  Row: {
-                    "action": string,"actor_email": string | null,"actor_id": string | null,"actor_name": string | null,"actor_roles": (string)[] | null,"after": Json | null,"at": string,"before": Json | null,"hash": string,"order_id": string | null,"order_number": string | null,"org_id": string,"prev_hash": string,"request_id": string | null,"request_reference": string | null,"seq": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "action": string,"actor_email"?: string | null,"actor_id"?: string | null,"actor_name"?: string | null,"actor_roles"?: (string)[] | null,"after"?: Json | null,"at": string,"before"?: Json | null,"hash": string,"order_id"?: string | null,"order_number"?: string | null,"org_id": string,"prev_hash": string,"request_id"?: string | null,"request_reference"?: string | null,"seq": number
-                  }
-                  Update: {
-                    "action"?: string,"actor_email"?: string | null,"actor_id"?: string | null,"actor_name"?: string | null,"actor_roles"?: (string)[] | null,"after"?: Json | null,"at"?: string,"before"?: Json | null,"hash"?: string,"order_id"?: string | null,"order_number"?: string | null,"org_id"?: string,"prev_hash"?: string,"request_id"?: string | null,"request_reference"?: string | null,"seq"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "audit_entries_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"audit_heads": {
-                  Row: {
-                    "hash": string,"org_id": string,"seq": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "hash"?: string,"org_id": string,"seq"?: number
-                  }
-                  Update: {
-                    "hash"?: string,"org_id"?: string,"seq"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "audit_heads_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: true
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"change_requests": {
-                  Row: {
-                    "applied_version": number | null,"base_version": number,"closed_at": string | null,"decided_at": string | null,"decided_by": string | null,"decision_note": string | null,"id": string,"number": number,"order_id": string,"org_id": string,"payload_hash": string,"problems": NonNullable<Json>,"reason": string,"reason_code": string,"reference": string,"requested_by": string,"round": number,"status": Database["public"]['Enums']["request_status"],"submitted_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "applied_version"?: number | null,"base_version": number,"closed_at"?: string | null,"decided_at"?: string | null,"decided_by"?: string | null,"decision_note"?: string | null,"id"?: string,"number": number,"order_id": string,"org_id": string,"payload_hash": string,"problems"?: NonNullable<Json>,"reason": string,"reason_code": string,"reference"?: never,"requested_by": string,"round"?: number,"status": Database["public"]['Enums']["request_status"],"submitted_at"?: string
-                  }
-                  Update: {
-                    "applied_version"?: number | null,"base_version"?: number,"closed_at"?: string | null,"decided_at"?: string | null,"decided_by"?: string | null,"decision_note"?: string | null,"id"?: string,"number"?: number,"order_id"?: string,"org_id"?: string,"payload_hash"?: string,"problems"?: NonNullable<Json>,"reason"?: string,"reason_code"?: string,"reference"?: never,"requested_by"?: string,"round"?: number,"status"?: Database["public"]['Enums']["request_status"],"submitted_at"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "change_requests_decider_is_a_member"
-      columns: ["org_id","decided_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "change_requests_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "order_locks"
-      referencedColumns: ["org_id","order_id"]
-    },{
-      foreignKeyName: "change_requests_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "orders"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "change_requests_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "change_requests_reason_exists"
-      columns: ["org_id","reason_code"]
-isOneToOne: false
-      referencedRelation: "reasons"
-      referencedColumns: ["org_id","code"]
-    },{
-      foreignKeyName: "change_requests_requester_is_a_member"
-      columns: ["org_id","requested_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"changes": {
-                  Row: {
-                    "after": NonNullable<Json>,"before": NonNullable<Json>,"kind": Database["public"]['Enums']["change_kind"],"line_id": string | null,"org_id": string,"position": number,"request_id": string,"round": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "after": NonNullable<Json>,"before": NonNullable<Json>,"kind": Database["public"]['Enums']["change_kind"],"line_id"?: string | null,"org_id": string,"position": number,"request_id": string,"round": number
-                  }
-                  Update: {
-                    "after"?: NonNullable<Json>,"before"?: NonNullable<Json>,"kind"?: Database["public"]['Enums']["change_kind"],"line_id"?: string | null,"org_id"?: string,"position"?: number,"request_id"?: string,"round"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "changes_line_exists"
-      columns: ["org_id","line_id"]
-isOneToOne: false
-      referencedRelation: "order_line_locks"
-      referencedColumns: ["org_id","line_id"]
-    },{
-      foreignKeyName: "changes_line_exists"
-      columns: ["org_id","line_id"]
-isOneToOne: false
-      referencedRelation: "order_lines"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "changes_round_exists"
-      columns: ["org_id","request_id","round"]
-isOneToOne: false
-      referencedRelation: "request_rounds"
-      referencedColumns: ["org_id","request_id","round"]
-    }
-                  ]
-                },"decisions": {
-                  Row: {
-                    "decided_at": string,"decided_by": string,"decision": Database["public"]['Enums']["decision_kind"],"note": string | null,"order_version": number,"org_id": string,"outcome": Database["public"]['Enums']["request_status"],"payload_hash": string,"request_id": string,"round": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "decided_at"?: string,"decided_by": string,"decision": Database["public"]['Enums']["decision_kind"],"note"?: string | null,"order_version": number,"org_id": string,"outcome": Database["public"]['Enums']["request_status"],"payload_hash": string,"request_id": string,"round": number
-                  }
-                  Update: {
-                    "decided_at"?: string,"decided_by"?: string,"decision"?: Database["public"]['Enums']["decision_kind"],"note"?: string | null,"order_version"?: number,"org_id"?: string,"outcome"?: Database["public"]['Enums']["request_status"],"payload_hash"?: string,"request_id"?: string,"round"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "decisions_decider_is_a_member"
-      columns: ["org_id","decided_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "decisions_round_exists"
-      columns: ["org_id","request_id","round"]
-isOneToOne: true
-      referencedRelation: "request_rounds"
-      referencedColumns: ["org_id","request_id","round"]
-    }
-                  ]
-                },"idempotency_keys": {
-                  Row: {
-                    "actor_id": string,"command": string,"created_at": string,"key": string,"org_id": string,"request_hash": string,"response": Json | null
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "actor_id": string,"command": string,"created_at"?: string,"key": string,"org_id": string,"request_hash": string,"response"?: Json | null
-                  }
-                  Update: {
-                    "actor_id"?: string,"command"?: string,"created_at"?: string,"key"?: string,"org_id"?: string,"request_hash"?: string,"response"?: Json | null
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "idempotency_keys_actor_is_a_member"
-      columns: ["org_id","actor_id"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"lock_rules": {
-                  Row: {
-                    "is_locked": boolean,"kind": Database["public"]['Enums']["change_kind"],"org_id": string,"stage": Database["public"]['Enums']["order_stage"]
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "is_locked": boolean,"kind": Database["public"]['Enums']["change_kind"],"org_id": string,"stage": Database["public"]['Enums']["order_stage"]
-                  }
-                  Update: {
-                    "is_locked"?: boolean,"kind"?: Database["public"]['Enums']["change_kind"],"org_id"?: string,"stage"?: Database["public"]['Enums']["order_stage"]
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "lock_rules_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"members": {
-                  Row: {
-                    "active": boolean,"created_at": string,"deactivated_at": string | null,"deactivated_by": string | null,"email": string,"id": string,"name": string,"org_id": string,"roles": (Database["public"]['Enums']["member_role"])[],"user_id": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "active"?: boolean,"created_at"?: string,"deactivated_at"?: string | null,"deactivated_by"?: string | null,"email": string,"id"?: string,"name": string,"org_id": string,"roles": (Database["public"]['Enums']["member_role"])[],"user_id": string
-                  }
-                  Update: {
-                    "active"?: boolean,"created_at"?: string,"deactivated_at"?: string | null,"deactivated_by"?: string | null,"email"?: string,"id"?: string,"name"?: string,"org_id"?: string,"roles"?: (Database["public"]['Enums']["member_role"])[],"user_id"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "members_deactivated_by_is_a_member"
-      columns: ["org_id","deactivated_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "members_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"notifications": {
-                  Row: {
-                    "attempts": number,"created_at": string,"event": string,"facts": NonNullable<Json>,"first_attempt_at": string | null,"id": string,"last_error": string | null,"lease": string | null,"lease_until": string | null,"next_attempt_at": string,"order_id": string | null,"org_id": string,"provider_id": string | null,"recipient_email": string,"recipient_id": string | null,"recipient_name": string,"request_id": string | null,"sent_at": string | null,"state": Database["public"]['Enums']["notification_state"],"template": Database["public"]['Enums']["notification_template"]
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "attempts"?: number,"created_at"?: string,"event": string,"facts": NonNullable<Json>,"first_attempt_at"?: string | null,"id"?: string,"last_error"?: string | null,"lease"?: string | null,"lease_until"?: string | null,"next_attempt_at"?: string,"order_id"?: string | null,"org_id": string,"provider_id"?: string | null,"recipient_email": string,"recipient_id"?: string | null,"recipient_name"?: string,"request_id"?: string | null,"sent_at"?: string | null,"state"?: Database["public"]['Enums']["notification_state"],"template": Database["public"]['Enums']["notification_template"]
-                  }
-                  Update: {
-                    "attempts"?: number,"created_at"?: string,"event"?: string,"facts"?: NonNullable<Json>,"first_attempt_at"?: string | null,"id"?: string,"last_error"?: string | null,"lease"?: string | null,"lease_until"?: string | null,"next_attempt_at"?: string,"order_id"?: string | null,"org_id"?: string,"provider_id"?: string | null,"recipient_email"?: string,"recipient_id"?: string | null,"recipient_name"?: string,"request_id"?: string | null,"sent_at"?: string | null,"state"?: Database["public"]['Enums']["notification_state"],"template"?: Database["public"]['Enums']["notification_template"]
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "notifications_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "order_locks"
-      referencedColumns: ["org_id","order_id"]
-    },{
-      foreignKeyName: "notifications_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "orders"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "notifications_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "notifications_recipient_is_a_member"
-      columns: ["org_id","recipient_id"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "notifications_request_exists"
-      columns: ["org_id","request_id"]
-isOneToOne: false
-      referencedRelation: "change_requests"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"open_targets": {
-                  Row: {
-                    "order_id": string,"org_id": string,"request_id": string,"target": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "order_id": string,"org_id": string,"request_id": string,"target": string
-                  }
-                  Update: {
-                    "order_id"?: string,"org_id"?: string,"request_id"?: string,"target"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "open_targets_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "order_locks"
-      referencedColumns: ["org_id","order_id"]
-    },{
-      foreignKeyName: "open_targets_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "orders"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "open_targets_request_exists"
-      columns: ["org_id","request_id"]
-isOneToOne: false
-      referencedRelation: "change_requests"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"order_lines": {
-                  Row: {
-                    "added_by_request": string | null,"created_at": string,"description": string | null,"id": string,"line_key": string,"order_id": string,"org_id": string,"position": number,"quantity_invoiced": number | null,"quantity_ordered": number,"quantity_packed": number | null,"quantity_picked": number | null,"quantity_shipped": number | null,"removed_at": string | null,"requested_ship_date": string | null,"sku": string,"source_columns": Json | null,"status_stage": Database["public"]['Enums']["order_stage"] | null,"status_word": string | null,"unit_price": number | null,"uom": string | null
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "added_by_request"?: string | null,"created_at"?: string,"description"?: string | null,"id"?: string,"line_key": string,"order_id": string,"org_id": string,"position": number,"quantity_invoiced"?: number | null,"quantity_ordered": number,"quantity_packed"?: number | null,"quantity_picked"?: number | null,"quantity_shipped"?: number | null,"removed_at"?: string | null,"requested_ship_date"?: string | null,"sku": string,"source_columns"?: Json | null,"status_stage"?: Database["public"]['Enums']["order_stage"] | null,"status_word"?: string | null,"unit_price"?: number | null,"uom"?: string | null
-                  }
-                  Update: {
-                    "added_by_request"?: string | null,"created_at"?: string,"description"?: string | null,"id"?: string,"line_key"?: string,"order_id"?: string,"org_id"?: string,"position"?: number,"quantity_invoiced"?: number | null,"quantity_ordered"?: number,"quantity_packed"?: number | null,"quantity_picked"?: number | null,"quantity_shipped"?: number | null,"removed_at"?: string | null,"requested_ship_date"?: string | null,"sku"?: string,"source_columns"?: Json | null,"status_stage"?: Database["public"]['Enums']["order_stage"] | null,"status_word"?: string | null,"unit_price"?: number | null,"uom"?: string | null
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "order_lines_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "order_locks"
-      referencedColumns: ["org_id","order_id"]
-    },{
-      foreignKeyName: "order_lines_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "orders"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"order_writes": {
-                  Row: {
-                    "order_id": string,"org_id": string,"request_id": string,"version_after": number,"version_before": number,"written_at": string,"written_by": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "order_id": string,"org_id": string,"request_id": string,"version_after": number,"version_before": number,"written_at"?: string,"written_by": string
-                  }
-                  Update: {
-                    "order_id"?: string,"org_id"?: string,"request_id"?: string,"version_after"?: number,"version_before"?: number,"written_at"?: string,"written_by"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "order_writes_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "order_locks"
-      referencedColumns: ["org_id","order_id"]
-    },{
-      foreignKeyName: "order_writes_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "orders"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "order_writes_request_exists"
-      columns: ["org_id","request_id"]
-isOneToOne: true
-      referencedRelation: "change_requests"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "order_writes_writer_is_a_member"
-      columns: ["org_id","written_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"orders": {
-                  Row: {
-                    "created_at": string,"currency": string,"customer": string,"customer_po": string | null,"id": string,"line_skus": string,"order_number": string,"org_id": string,"requested_ship_date": string | null,"search_text": string | null,"ship_to": string | null,"source_id": string | null,"stage": Database["public"]['Enums']["order_stage"],"status_word": string | null,"updated_at": string,"version": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"currency"?: string,"customer"?: string,"customer_po"?: string | null,"id"?: string,"line_skus"?: string,"order_number": string,"org_id": string,"requested_ship_date"?: string | null,"search_text"?: never,"ship_to"?: string | null,"source_id"?: string | null,"stage"?: Database["public"]['Enums']["order_stage"],"status_word"?: string | null,"updated_at"?: string,"version"?: number
-                  }
-                  Update: {
-                    "created_at"?: string,"currency"?: string,"customer"?: string,"customer_po"?: string | null,"id"?: string,"line_skus"?: string,"order_number"?: string,"org_id"?: string,"requested_ship_date"?: string | null,"search_text"?: never,"ship_to"?: string | null,"source_id"?: string | null,"stage"?: Database["public"]['Enums']["order_stage"],"status_word"?: string | null,"updated_at"?: string,"version"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "orders_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"organizations": {
-                  Row: {
-                    "created_at": string,"currency": string,"fulfillment_email": string | null,"id": string,"name": string,"slug": string,"time_zone": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"currency"?: string,"fulfillment_email"?: string | null,"id"?: string,"name": string,"slug": string,"time_zone"?: string
-                  }
-                  Update: {
-                    "created_at"?: string,"currency"?: string,"fulfillment_email"?: string | null,"id"?: string,"name"?: string,"slug"?: string,"time_zone"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"reasons": {
-                  Row: {
-                    "active": boolean,"code": string,"label": string,"org_id": string,"position": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "active"?: boolean,"code": string,"label": string,"org_id": string,"position"?: number
-                  }
-                  Update: {
-                    "active"?: boolean,"code"?: string,"label"?: string,"org_id"?: string,"position"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "reasons_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"request_counters": {
-                  Row: {
-                    "last_number": number,"org_id": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "last_number"?: number,"org_id": string
-                  }
-                  Update: {
-                    "last_number"?: number,"org_id"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "request_counters_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: true
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"request_rounds": {
-                  Row: {
-                    "authored_by": string,"base_version": number,"org_id": string,"payload_hash": string,"reason": string,"reason_code": string,"request_id": string,"round": number,"submitted_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "authored_by": string,"base_version": number,"org_id": string,"payload_hash": string,"reason": string,"reason_code": string,"request_id": string,"round": number,"submitted_at"?: string
-                  }
-                  Update: {
-                    "authored_by"?: string,"base_version"?: number,"org_id"?: string,"payload_hash"?: string,"reason"?: string,"reason_code"?: string,"request_id"?: string,"round"?: number,"submitted_at"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "request_rounds_author_is_a_member"
-      columns: ["org_id","authored_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "request_rounds_request_exists"
-      columns: ["org_id","request_id"]
-isOneToOne: false
-      referencedRelation: "change_requests"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"status_words": {
-                  Row: {
-                    "mapped_at": string | null,"mapped_by": string | null,"org_id": string,"stage": Database["public"]['Enums']["order_stage"],"word": string,"word_key": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "mapped_at"?: string | null,"mapped_by"?: string | null,"org_id": string,"stage"?: Database["public"]['Enums']["order_stage"],"word": string,"word_key": string
-                  }
-                  Update: {
-                    "mapped_at"?: string | null,"mapped_by"?: string | null,"org_id"?: string,"stage"?: Database["public"]['Enums']["order_stage"],"word"?: string,"word_key"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "status_words_mapped_by_is_a_member"
-      columns: ["org_id","mapped_by"]
-isOneToOne: false
-      referencedRelation: "members"
-      referencedColumns: ["org_id","id"]
-    },{
-      foreignKeyName: "status_words_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                }
-          }
-          Views: {
-            "order_line_locks": {
-                  Row: {
-                    "floor": number | null,"line_id": string,"order_id": string,"org_id": string,"remove_line": string | null,"set_line_date": string | null,"set_quantity": string | null,"stage": Database["public"]['Enums']["order_stage"] | null,"substitute_line": string | null
-                  }
-                  ComputedFields: never
-                  Relationships: [
-                    {
-      foreignKeyName: "order_lines_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "order_locks"
-      referencedColumns: ["org_id","order_id"]
-    },{
-      foreignKeyName: "order_lines_order_exists"
-      columns: ["org_id","order_id"]
-isOneToOne: false
-      referencedRelation: "orders"
-      referencedColumns: ["org_id","id"]
-    }
-                  ]
-                },"order_locks": {
-                  Row: {
-                    "add_line": string | null,"is_locked": boolean | null,"order_id": string,"org_id": string,"set_order_date": string | null,"stage": Database["public"]['Enums']["order_stage"],"version": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                           "add_line"?: never,"is_locked"?: never,"order_id"?: string | null,"org_id"?: string | null,"set_order_date"?: never,"stage"?: Database["public"]['Enums']["order_stage"] | null,"version"?: number | null
-                         }
-                        Update: {
-                           "add_line"?: never,"is_locked"?: never,"order_id"?: string | null,"org_id"?: string | null,"set_order_date"?: never,"stage"?: Database["public"]['Enums']["order_stage"] | null,"version"?: number | null
-                         }
-                        Relationships: [
-                    {
-      foreignKeyName: "orders_org_id_fkey"
-      columns: ["org_id"]
-isOneToOne: false
-      referencedRelation: "organizations"
-      referencedColumns: ["id"]
-    }
-                  ]
-                }
-          }
-          Functions: {
-            "claim_notifications":
-{ Args: { "p_lease_seconds"?: number,"p_limit"?: number }; Returns: {
-              "attempts": number,
-"created_at": string,
-"event": string,
-"facts": NonNullable<Json>,
-"first_attempt_at": string | null,
-"id": string,
-"last_error": string | null,
-"lease": string | null,
-"lease_until": string | null,
-"next_attempt_at": string,
-"order_id": string | null,
-"org_id": string,
-"provider_id": string | null,
-"recipient_email": string,
-"recipient_id": string | null,
-"recipient_name": string,
-"request_id": string | null,
-"sent_at": string | null,
-"state": Database["public"]['Enums']["notification_state"],
-"template": Database["public"]['Enums']["notification_template"]
-            }[]
-                          SetofOptions: {
-        from: "*"
-        to: "notifications"
-        isOneToOne: false
-        isSetofReturn: true
-      } },
-"create_organization":
-{ Args: { "p_currency": string,"p_member_name": string,"p_name": string,"p_time_zone": string }; Returns: Json
-                           },
-"deactivate_member":
-{ Args: { "p_member_id": string,"p_org": string }; Returns: Json
-                           },
-"decide_change_request":
-{ Args: { "p_decision": string,"p_expected_version": number,"p_idempotency_key": string,"p_note": string,"p_payload_hash": string,"p_request_id": string }; Returns: Json
-                           },
-"map_status":
-{ Args: { "p_org": string,"p_stage": string,"p_word": string }; Returns: Json
-                           },
-"reactivate_member":
-{ Args: { "p_member_id": string,"p_org": string }; Returns: Json
-                           },
-"resubmit_change_request":
-{ Args: { "p_base_version": number,"p_changes": Json,"p_idempotency_key": string,"p_reason": string,"p_reason_code": string,"p_request_id": string }; Returns: Json
-                           },
-"save_reason":
-{ Args: { "p_active": boolean,"p_code": string,"p_label": string,"p_org": string,"p_position": number }; Returns: Json
-                           },
-"search_orders":
-{ Args: { "p_descending"?: boolean,"p_limit"?: number,"p_offset"?: number,"p_open_requests"?: boolean,"p_org": string,"p_query"?: string,"p_ship_from"?: string,"p_ship_to"?: string,"p_sort"?: string,"p_stages"?: (string)[] }; Returns: {
-              "currency": string,"customer": string,"customer_po": string,"id": string,"is_locked": boolean,"line_count": number,"open_request_count": number,"order_number": string,"order_value": string,"requested_ship_date": string,"stage": Database["public"]['Enums']["order_stage"],"status_word": string,"total_count": number,"updated_at": string,"version": number
-            }[]
-                           },
-"set_fulfillment_email":
-{ Args: { "p_email": string,"p_org": string }; Returns: Json
-                           },
-"set_lock_rule":
-{ Args: { "p_is_locked": boolean,"p_kind": string,"p_org": string,"p_stage": string }; Returns: Json
-                           },
-"set_member_roles":
-{ Args: { "p_member_id": string,"p_org": string,"p_roles": (string)[] }; Returns: Json
-                           },
-"settle_notification":
-{ Args: { "p_error"?: string,"p_id": string,"p_lease": string,"p_outcome": string,"p_provider_id"?: string }; Returns: Json
-                           },
-"submit_change_request":
-{ Args: { "p_base_version": number,"p_changes": Json,"p_idempotency_key": string,"p_order_id": string,"p_reason": string,"p_reason_code": string }; Returns: Json
-                           },
-"verify_audit_chain":
-{ Args: { "p_head_hash"?: string,"p_head_seq"?: number,"p_org": string }; Returns: Json
-                           },
-"withdraw_change_request":
-{ Args: { "p_idempotency_key": string,"p_request_id": string }; Returns: Json
-                           }
-          }
-          Enums: {
-            "change_kind": "set_quantity"|"remove_line"|"add_line"|"substitute_line"|"set_line_date"|"set_order_date","decision_kind": "approve"|"reject"|"return","member_role": "requester"|"approver"|"fulfillment"|"admin","notification_state": "queued"|"sending"|"sent"|"failed"|"dead","notification_template": "request_submitted"|"request_applied"|"request_rejected"|"request_returned"|"request_refused","order_stage": "draft"|"pending_approval"|"open"|"on_hold"|"released"|"picking"|"picked"|"packed"|"partially_shipped"|"shipped"|"closed"|"cancelled"|"unknown","request_status": "pending"|"applied"|"rejected"|"returned"|"withdrawn"|"expired"|"refused"
-          }
-          CompositeTypes: {
-            [_ in never]: never
-          }
-        }
-}
+  public: {
+    Tables: {
+      audit_entries: {
+        Row: {
+          action: string;
+          actor_email: string | null;
+          actor_id: string | null;
+          actor_name: string | null;
+          actor_roles: string[] | null;
+          after: Json | null;
+          at: string;
+          before: Json | null;
+          hash: string;
+          order_id: string | null;
+          order_number: string | null;
+          org_id: string;
+          prev_hash: string;
+          request_id: string | null;
+          request_reference: string | null;
+          seq: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          actor_email?: string | null;
+          actor_id?: string | null;
+          actor_name?: string | null;
+          actor_roles?: string[] | null;
+          after?: Json | null;
+          at: string;
+          before?: Json | null;
+          hash: string;
+          order_id?: string | null;
+          order_number?: string | null;
+          org_id: string;
+          prev_hash: string;
+          request_id?: string | null;
+          request_reference?: string | null;
+          seq: number;
+        };
+        Update: {
+          action?: string;
+          actor_email?: string | null;
+          actor_id?: string | null;
+          actor_name?: string | null;
+          actor_roles?: string[] | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          hash?: string;
+          order_id?: string | null;
+          order_number?: string | null;
+          org_id?: string;
+          prev_hash?: string;
+          request_id?: string | null;
+          request_reference?: string | null;
+          seq?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_entries_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      audit_heads: {
+        Row: {
+          hash: string;
+          org_id: string;
+          seq: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          hash?: string;
+          org_id: string;
+          seq?: number;
+        };
+        Update: {
+          hash?: string;
+          org_id?: string;
+          seq?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_heads_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      change_requests: {
+        Row: {
+          applied_version: number | null;
+          base_version: number;
+          closed_at: string | null;
+          decided_at: string | null;
+          decided_by: string | null;
+          decision_note: string | null;
+          id: string;
+          number: number;
+          order_id: string;
+          org_id: string;
+          payload_hash: string;
+          problems: NonNullable<Json>;
+          reason: string;
+          reason_code: string;
+          reference: string;
+          requested_by: string;
+          round: number;
+          status: Database["public"]["Enums"]["request_status"];
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          applied_version?: number | null;
+          base_version: number;
+          closed_at?: string | null;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          decision_note?: string | null;
+          id?: string;
+          number: number;
+          order_id: string;
+          org_id: string;
+          payload_hash: string;
+          problems?: NonNullable<Json>;
+          reason: string;
+          reason_code: string;
+          reference?: never;
+          requested_by: string;
+          round?: number;
+          status: Database["public"]["Enums"]["request_status"];
+          submitted_at?: string;
+        };
+        Update: {
+          applied_version?: number | null;
+          base_version?: number;
+          closed_at?: string | null;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          decision_note?: string | null;
+          id?: string;
+          number?: number;
+          order_id?: string;
+          org_id?: string;
+          payload_hash?: string;
+          problems?: NonNullable<Json>;
+          reason?: string;
+          reason_code?: string;
+          reference?: never;
+          requested_by?: string;
+          round?: number;
+          status?: Database["public"]["Enums"]["request_status"];
+          submitted_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_decider_is_a_member";
+            columns: ["org_id", "decided_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_reason_exists";
+            columns: ["org_id", "reason_code"];
+            isOneToOne: false;
+            referencedRelation: "reasons";
+            referencedColumns: ["org_id", "code"];
+          },
+          {
+            foreignKeyName: "change_requests_requester_is_a_member";
+            columns: ["org_id", "requested_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      changes: {
+        Row: {
+          after: NonNullable<Json>;
+          before: NonNullable<Json>;
+          kind: Database["public"]["Enums"]["change_kind"];
+          line_id: string | null;
+          org_id: string;
+          position: number;
+          request_id: string;
+          round: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          after: NonNullable<Json>;
+          before: NonNullable<Json>;
+          kind: Database["public"]["Enums"]["change_kind"];
+          line_id?: string | null;
+          org_id: string;
+          position: number;
+          request_id: string;
+          round: number;
+        };
+        Update: {
+          after?: NonNullable<Json>;
+          before?: NonNullable<Json>;
+          kind?: Database["public"]["Enums"]["change_kind"];
+          line_id?: string | null;
+          org_id?: string;
+          position?: number;
+          request_id?: string;
+          round?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "changes_line_exists";
+            columns: ["org_id", "line_id"];
+            isOneToOne: false;
+            referencedRelation: "order_line_locks";
+            referencedColumns: ["org_id", "line_id"];
+          },
+          {
+            foreignKeyName: "changes_line_exists";
+            columns: ["org_id", "line_id"];
+            isOneToOne: false;
+            referencedRelation: "order_lines";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "changes_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: false;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
+          },
+        ];
+      };
+      decisions: {
+        Row: {
+          decided_at: string;
+          decided_by: string;
+          decision: Database["public"]["Enums"]["decision_kind"];
+          note: string | null;
+          order_version: number;
+          org_id: string;
+          outcome: Database["public"]["Enums"]["request_status"];
+          payload_hash: string;
+          request_id: string;
+          round: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          decided_at?: string;
+          decided_by: string;
+          decision: Database["public"]["Enums"]["decision_kind"];
+          note?: string | null;
+          order_version: number;
+          org_id: string;
+          outcome: Database["public"]["Enums"]["request_status"];
+          payload_hash: string;
+          request_id: string;
+          round: number;
+        };
+        Update: {
+          decided_at?: string;
+          decided_by?: string;
+          decision?: Database["public"]["Enums"]["decision_kind"];
+          note?: string | null;
+          order_version?: number;
+          org_id?: string;
+          outcome?: Database["public"]["Enums"]["request_status"];
+          payload_hash?: string;
+          request_id?: string;
+          round?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "decisions_decider_is_a_member";
+            columns: ["org_id", "decided_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "decisions_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: true;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
+          },
+        ];
+      };
+      export_lines: {
+        Row: {
+          cells: Json | null;
+          export_id: string;
+          is_removed: boolean;
+          line_id: string;
+          order_id: string;
+          org_id: string;
+          position: number;
+          sibling_cells: Json | null;
+          source_id: string | null;
+          values: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          cells?: Json | null;
+          export_id: string;
+          is_removed: boolean;
+          line_id: string;
+          order_id: string;
+          org_id: string;
+          position: number;
+          sibling_cells?: Json | null;
+          source_id?: string | null;
+          values: NonNullable<Json>;
+        };
+        Update: {
+          cells?: Json | null;
+          export_id?: string;
+          is_removed?: boolean;
+          line_id?: string;
+          order_id?: string;
+          org_id?: string;
+          position?: number;
+          sibling_cells?: Json | null;
+          source_id?: string | null;
+          values?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "export_lines_export_exists";
+            columns: ["org_id", "export_id"];
+            isOneToOne: false;
+            referencedRelation: "exports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "export_lines_source_exists";
+            columns: ["org_id", "source_id"];
+            isOneToOne: false;
+            referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      exports: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          id: string;
+          number: number;
+          order_count: number;
+          org_id: string;
+          requests: NonNullable<Json>;
+          row_count: number;
+          scope: Database["public"]["Enums"]["export_scope"];
+          sources: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          id?: string;
+          number: number;
+          order_count: number;
+          org_id: string;
+          requests: NonNullable<Json>;
+          row_count: number;
+          scope: Database["public"]["Enums"]["export_scope"];
+          sources: NonNullable<Json>;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          id?: string;
+          number?: number;
+          order_count?: number;
+          org_id?: string;
+          requests?: NonNullable<Json>;
+          row_count?: number;
+          scope?: Database["public"]["Enums"]["export_scope"];
+          sources?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "exports_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "exports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      idempotency_keys: {
+        Row: {
+          actor_id: string;
+          command: string;
+          created_at: string;
+          key: string;
+          org_id: string;
+          request_hash: string;
+          response: Json | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor_id: string;
+          command: string;
+          created_at?: string;
+          key: string;
+          org_id: string;
+          request_hash: string;
+          response?: Json | null;
+        };
+        Update: {
+          actor_id?: string;
+          command?: string;
+          created_at?: string;
+          key?: string;
+          org_id?: string;
+          request_hash?: string;
+          response?: Json | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "idempotency_keys_actor_is_a_member";
+            columns: ["org_id", "actor_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      import_rows: {
+        Row: {
+          cells: NonNullable<Json>;
+          fields: NonNullable<Json>;
+          import_id: string;
+          line_key: string | null;
+          order_number: string | null;
+          org_id: string;
+          problems: NonNullable<Json>;
+          result: Database["public"]["Enums"]["import_row_result"] | null;
+          row_number: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          cells: NonNullable<Json>;
+          fields: NonNullable<Json>;
+          import_id: string;
+          line_key?: string | null;
+          order_number?: string | null;
+          org_id: string;
+          problems?: NonNullable<Json>;
+          result?: Database["public"]["Enums"]["import_row_result"] | null;
+          row_number: number;
+        };
+        Update: {
+          cells?: NonNullable<Json>;
+          fields?: NonNullable<Json>;
+          import_id?: string;
+          line_key?: string | null;
+          order_number?: string | null;
+          org_id?: string;
+          problems?: NonNullable<Json>;
+          result?: Database["public"]["Enums"]["import_row_result"] | null;
+          row_number?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_rows_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      import_sources: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          header_key: string;
+          id: string;
+          name: string;
+          org_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          header_key: string;
+          id?: string;
+          name: string;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          format?: NonNullable<Json>;
+          header_key?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_sources_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_sources_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      imports: {
+        Row: {
+          closed_at: string | null;
+          closed_by: string | null;
+          counts: Json | null;
+          created_at: string;
+          created_by: string;
+          file_bytes: number;
+          file_hash: string | null;
+          file_name: string;
+          format: NonNullable<Json>;
+          header_key: string;
+          id: string;
+          number: number;
+          org_id: string;
+          preview: Json | null;
+          previewed_at: string | null;
+          row_count: number;
+          source_id: string | null;
+          status: Database["public"]["Enums"]["import_status"];
+        };
+        ComputedFields: never;
+        Insert: {
+          closed_at?: string | null;
+          closed_by?: string | null;
+          counts?: Json | null;
+          created_at?: string;
+          created_by: string;
+          file_bytes: number;
+          file_hash?: string | null;
+          file_name: string;
+          format: NonNullable<Json>;
+          header_key: string;
+          id?: string;
+          number: number;
+          org_id: string;
+          preview?: Json | null;
+          previewed_at?: string | null;
+          row_count: number;
+          source_id?: string | null;
+          status?: Database["public"]["Enums"]["import_status"];
+        };
+        Update: {
+          closed_at?: string | null;
+          closed_by?: string | null;
+          counts?: Json | null;
+          created_at?: string;
+          created_by?: string;
+          file_bytes?: number;
+          file_hash?: string | null;
+          file_name?: string;
+          format?: NonNullable<Json>;
+          header_key?: string;
+          id?: string;
+          number?: number;
+          org_id?: string;
+          preview?: Json | null;
+          previewed_at?: string | null;
+          row_count?: number;
+          source_id?: string | null;
+          status?: Database["public"]["Enums"]["import_status"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "imports_closer_is_a_member";
+            columns: ["org_id", "closed_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "imports_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "imports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "imports_source_exists";
+            columns: ["org_id", "source_id"];
+            isOneToOne: false;
+            referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      lock_rules: {
+        Row: {
+          is_locked: boolean;
+          kind: Database["public"]["Enums"]["change_kind"];
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"];
+        };
+        ComputedFields: never;
+        Insert: {
+          is_locked: boolean;
+          kind: Database["public"]["Enums"]["change_kind"];
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"];
+        };
+        Update: {
+          is_locked?: boolean;
+          kind?: Database["public"]["Enums"]["change_kind"];
+          org_id?: string;
+          stage?: Database["public"]["Enums"]["order_stage"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lock_rules_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      members: {
+        Row: {
+          active: boolean;
+          created_at: string;
+          deactivated_at: string | null;
+          deactivated_by: string | null;
+          email: string;
+          id: string;
+          name: string;
+          org_id: string;
+          roles: Database["public"]["Enums"]["member_role"][];
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          active?: boolean;
+          created_at?: string;
+          deactivated_at?: string | null;
+          deactivated_by?: string | null;
+          email: string;
+          id?: string;
+          name: string;
+          org_id: string;
+          roles: Database["public"]["Enums"]["member_role"][];
+          user_id: string;
+        };
+        Update: {
+          active?: boolean;
+          created_at?: string;
+          deactivated_at?: string | null;
+          deactivated_by?: string | null;
+          email?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+          roles?: Database["public"]["Enums"]["member_role"][];
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "members_deactivated_by_is_a_member";
+            columns: ["org_id", "deactivated_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "members_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      notifications: {
+        Row: {
+          attempts: number;
+          created_at: string;
+          event: string;
+          facts: NonNullable<Json>;
+          first_attempt_at: string | null;
+          id: string;
+          last_error: string | null;
+          lease: string | null;
+          lease_until: string | null;
+          next_attempt_at: string;
+          order_id: string | null;
+          org_id: string;
+          provider_id: string | null;
+          recipient_email: string;
+          recipient_id: string | null;
+          recipient_name: string;
+          request_id: string | null;
+          sent_at: string | null;
+          state: Database["public"]["Enums"]["notification_state"];
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        ComputedFields: never;
+        Insert: {
+          attempts?: number;
+          created_at?: string;
+          event: string;
+          facts: NonNullable<Json>;
+          first_attempt_at?: string | null;
+          id?: string;
+          last_error?: string | null;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string;
+          order_id?: string | null;
+          org_id: string;
+          provider_id?: string | null;
+          recipient_email: string;
+          recipient_id?: string | null;
+          recipient_name?: string;
+          request_id?: string | null;
+          sent_at?: string | null;
+          state?: Database["public"]["Enums"]["notification_state"];
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        Update: {
+          attempts?: number;
+          created_at?: string;
+          event?: string;
+          facts?: NonNullable<Json>;
+          first_attempt_at?: string | null;
+          id?: string;
+          last_error?: string | null;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string;
+          order_id?: string | null;
+          org_id?: string;
+          provider_id?: string | null;
+          recipient_email?: string;
+          recipient_id?: string | null;
+          recipient_name?: string;
+          request_id?: string | null;
+          sent_at?: string | null;
+          state?: Database["public"]["Enums"]["notification_state"];
+          template?: Database["public"]["Enums"]["notification_template"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notifications_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "notifications_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "notifications_recipient_is_a_member";
+            columns: ["org_id", "recipient_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      open_targets: {
+        Row: {
+          order_id: string;
+          org_id: string;
+          request_id: string;
+          target: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          order_id: string;
+          org_id: string;
+          request_id: string;
+          target: string;
+        };
+        Update: {
+          order_id?: string;
+          org_id?: string;
+          request_id?: string;
+          target?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "open_targets_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "open_targets_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      order_lines: {
+        Row: {
+          added_by_request: string | null;
+          created_at: string;
+          description: string | null;
+          id: string;
+          line_key: string;
+          order_id: string;
+          org_id: string;
+          position: number;
+          quantity_invoiced: number | null;
+          quantity_ordered: number;
+          quantity_packed: number | null;
+          quantity_picked: number | null;
+          quantity_shipped: number | null;
+          removed_at: string | null;
+          requested_ship_date: string | null;
+          sku: string;
+          source_columns: Json | null;
+          source_key: string | null;
+          status_stage: Database["public"]["Enums"]["order_stage"] | null;
+          status_word: string | null;
+          unit_price: number | null;
+          uom: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          added_by_request?: string | null;
+          created_at?: string;
+          description?: string | null;
+          id?: string;
+          line_key: string;
+          order_id: string;
+          org_id: string;
+          position: number;
+          quantity_invoiced?: number | null;
+          quantity_ordered: number;
+          quantity_packed?: number | null;
+          quantity_picked?: number | null;
+          quantity_shipped?: number | null;
+          removed_at?: string | null;
+          requested_ship_date?: string | null;
+          sku: string;
+          source_columns?: Json | null;
+          source_key?: string | null;
+          status_stage?: Database["public"]["Enums"]["order_stage"] | null;
+          status_word?: string | null;
+          unit_price?: number | null;
+          uom?: string | null;
+        };
+        Update: {
+          added_by_request?: string | null;
+          created_at?: string;
+          description?: string | null;
+          id?: string;
+          line_key?: string;
+          order_id?: string;
+          org_id?: string;
+          position?: number;
+          quantity_invoiced?: number | null;
+          quantity_ordered?: number;
+          quantity_packed?: number | null;
+          quantity_picked?: number | null;
+          quantity_shipped?: number | null;
+          removed_at?: string | null;
+          requested_ship_date?: string | null;
+          sku?: string;
+          source_columns?: Json | null;
+          source_key?: string | null;
+          status_stage?: Database["public"]["Enums"]["order_stage"] | null;
+          status_word?: string | null;
+          unit_price?: number | null;
+          uom?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      order_writes: {
+        Row: {
+          export_id: string | null;
+          order_id: string;
+          org_id: string;
+          request_id: string;
+          version_after: number;
+          version_before: number;
+          written_at: string;
+          written_by: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          export_id?: string | null;
+          order_id: string;
+          org_id: string;
+          request_id: string;
+          version_after: number;
+          version_before: number;
+          written_at?: string;
+          written_by: string;
+        };
+        Update: {
+          export_id?: string | null;
+          order_id?: string;
+          org_id?: string;
+          request_id?: string;
+          version_after?: number;
+          version_before?: number;
+          written_at?: string;
+          written_by?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "order_writes_export_exists";
+            columns: ["org_id", "export_id"];
+            isOneToOne: false;
+            referencedRelation: "exports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_writer_is_a_member";
+            columns: ["org_id", "written_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      orders: {
+        Row: {
+          created_at: string;
+          currency: string;
+          customer: string;
+          customer_po: string | null;
+          id: string;
+          line_skus: string;
+          order_number: string;
+          org_id: string;
+          requested_ship_date: string | null;
+          search_text: string | null;
+          ship_to: string | null;
+          source_id: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+          status_word: string | null;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          currency?: string;
+          customer?: string;
+          customer_po?: string | null;
+          id?: string;
+          line_skus?: string;
+          order_number: string;
+          org_id: string;
+          requested_ship_date?: string | null;
+          search_text?: never;
+          ship_to?: string | null;
+          source_id?: string | null;
+          stage?: Database["public"]["Enums"]["order_stage"];
+          status_word?: string | null;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          created_at?: string;
+          currency?: string;
+          customer?: string;
+          customer_po?: string | null;
+          id?: string;
+          line_skus?: string;
+          order_number?: string;
+          org_id?: string;
+          requested_ship_date?: string | null;
+          search_text?: never;
+          ship_to?: string | null;
+          source_id?: string | null;
+          stage?: Database["public"]["Enums"]["order_stage"];
+          status_word?: string | null;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "orders_source_exists";
+            columns: ["org_id", "source_id"];
+            isOneToOne: false;
+            referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      organizations: {
+        Row: {
+          created_at: string;
+          currency: string;
+          fulfillment_email: string | null;
+          id: string;
+          name: string;
+          slug: string;
+          time_zone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          currency?: string;
+          fulfillment_email?: string | null;
+          id?: string;
+          name: string;
+          slug: string;
+          time_zone?: string;
+        };
+        Update: {
+          created_at?: string;
+          currency?: string;
+          fulfillment_email?: string | null;
+          id?: string;
+          name?: string;
+          slug?: string;
+          time_zone?: string;
+        };
+        Relationships: [];
+      };
+      reasons: {
+        Row: {
+          active: boolean;
+          code: string;
+          label: string;
+          org_id: string;
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          active?: boolean;
+          code: string;
+          label: string;
+          org_id: string;
+          position?: number;
+        };
+        Update: {
+          active?: boolean;
+          code?: string;
+          label?: string;
+          org_id?: string;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "reasons_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_counters: {
+        Row: {
+          last_number: number;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          last_number?: number;
+          org_id: string;
+        };
+        Update: {
+          last_number?: number;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_counters_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_rounds: {
+        Row: {
+          authored_by: string;
+          base_version: number;
+          org_id: string;
+          payload_hash: string;
+          reason: string;
+          reason_code: string;
+          request_id: string;
+          round: number;
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          authored_by: string;
+          base_version: number;
+          org_id: string;
+          payload_hash: string;
+          reason: string;
+          reason_code: string;
+          request_id: string;
+          round: number;
+          submitted_at?: string;
+        };
+        Update: {
+          authored_by?: string;
+          base_version?: number;
+          org_id?: string;
+          payload_hash?: string;
+          reason?: string;
+          reason_code?: string;
+          request_id?: string;
+          round?: number;
+          submitted_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_rounds_author_is_a_member";
+            columns: ["org_id", "authored_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      status_words: {
+        Row: {
+          mapped_at: string | null;
+          mapped_by: string | null;
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"];
+          word: string;
+          word_key: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          mapped_at?: string | null;
+          mapped_by?: string | null;
+          org_id: string;
+          stage?: Database["public"]["Enums"]["order_stage"];
+          word: string;
+          word_key: string;
+        };
+        Update: {
+          mapped_at?: string | null;
+          mapped_by?: string | null;
+          org_id?: string;
+          stage?: Database["public"]["Enums"]["order_stage"];
+          word?: string;
+          word_key?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "status_words_mapped_by_is_a_member";
+            columns: ["org_id", "mapped_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "status_words_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+    };
+    Views: {
+      change_request_checks: {
+        Row: {
+          moved: Json | null;
+          org_id: string;
+          problems: Json | null;
+          request_id: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      change_request_list: {
+        Row: {
+          applied_version: number | null;
+          base_version: number;
+          changes: Json | null;
+          closed_at: string | null;
+          currency: string;
+          customer: string;
+          customer_po: string | null;
+          decided_at: string | null;
+          decided_by: string | null;
+          decider: string | null;
+          decision_note: string | null;
+          id: string;
+          order_id: string;
+          order_number: string;
+          order_version: number;
+          org_id: string;
+          payload_hash: string;
+          problems: NonNullable<Json>;
+          reason: string;
+          reason_label: string | null;
+          reference: string;
+          requested_by: string;
+          requested_ship_date: string | null;
+          requester: string | null;
+          round: number;
+          search_text: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+          status: Database["public"]["Enums"]["request_status"];
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_decider_is_a_member";
+            columns: ["org_id", "decided_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_requester_is_a_member";
+            columns: ["org_id", "requested_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      order_line_locks: {
+        Row: {
+          floor: number | null;
+          line_id: string;
+          order_id: string;
+          org_id: string;
+          remove_line: string | null;
+          set_line_date: string | null;
+          set_quantity: string | null;
+          stage: Database["public"]["Enums"]["order_stage"] | null;
+          substitute_line: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      order_locks: {
+        Row: {
+          add_line: string | null;
+          is_locked: boolean | null;
+          order_id: string;
+          org_id: string;
+          set_order_date: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          add_line?: never;
+          is_locked?: never;
+          order_id?: string | null;
+          org_id?: string | null;
+          set_order_date?: never;
+          stage?: Database["public"]["Enums"]["order_stage"] | null;
+          version?: number | null;
+        };
+        Update: {
+          add_line?: never;
+          is_locked?: never;
+          order_id?: string | null;
+          org_id?: string | null;
+          set_order_date?: never;
+          stage?: Database["public"]["Enums"]["order_stage"] | null;
+          version?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+    };
+    Functions: {
+      begin_import: {
+        Args: {
+          p_file_bytes: number;
+          p_file_hash: string;
+          p_file_name: string;
+          p_format: Json;
+          p_idempotency_key: string;
+          p_org: string;
+          p_row_count: number;
+        };
+        Returns: Json;
+      };
+      claim_notifications: {
+        Args: { p_lease_seconds?: number; p_limit?: number };
+        Returns: {
+          attempts: number;
+          created_at: string;
+          event: string;
+          facts: NonNullable<Json>;
+          first_attempt_at: string | null;
+          id: string;
+          last_error: string | null;
+          lease: string | null;
+          lease_until: string | null;
+          next_attempt_at: string;
+          order_id: string | null;
+          org_id: string;
+          provider_id: string | null;
+          recipient_email: string;
+          recipient_id: string | null;
+          recipient_name: string;
+          request_id: string | null;
+          sent_at: string | null;
+          state: Database["public"]["Enums"]["notification_state"];
+          template: Database["public"]["Enums"]["notification_template"];
+        }[];
+        SetofOptions: {
+          from: "*";
+          to: "notifications";
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
+      create_organization: {
+        Args: { p_currency: string; p_member_name: string; p_name: string; p_time_zone: string };
+        Returns: Json;
+      };
+      deactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      decide_change_request: {
+        Args: {
+          p_decision: string;
+          p_expected_version: number;
+          p_idempotency_key: string;
+          p_note: string;
+          p_payload_hash: string;
+          p_request_id: string;
+        };
+        Returns: Json;
+      };
+      discard_import: { Args: { p_import_id: string }; Returns: Json };
+      map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
+      reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      resubmit_change_request: {
+        Args: {
+          p_base_version: number;
+          p_changes: Json;
+          p_idempotency_key: string;
+          p_reason: string;
+          p_reason_code: string;
+          p_request_id: string;
+        };
+        Returns: Json;
+      };
+      save_reason: {
+        Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
+        Returns: Json;
+      };
+      search_orders: {
+        Args: {
+          p_descending?: boolean;
+          p_limit?: number;
+          p_offset?: number;
+          p_open_requests?: boolean;
+          p_org: string;
+          p_query?: string;
+          p_ship_from?: string;
+          p_ship_to?: string;
+          p_sort?: string;
+          p_stages?: string[];
+        };
+        Returns: {
+          currency: string;
+          customer: string;
+          customer_po: string;
+          id: string;
+          is_locked: boolean;
+          line_count: number;
+          open_request_count: number;
+          order_number: string;
+          order_value: string;
+          requested_ship_date: string;
+          stage: Database["public"]["Enums"]["order_stage"];
+          status_word: string;
+          total_count: number;
+          updated_at: string;
+          version: number;
+        }[];
+      };
+      set_fulfillment_email: { Args: { p_email: string; p_org: string }; Returns: Json };
+      set_lock_rule: { Args: { p_is_locked: boolean; p_kind: string; p_org: string; p_stage: string }; Returns: Json };
+      set_member_roles: { Args: { p_member_id: string; p_org: string; p_roles: string[] }; Returns: Json };
+      settle_notification: {
+        Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
+        Returns: Json;
+      };
+      stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
+      submit_change_request: {
+        Args: {
+          p_base_version: number;
+          p_changes: Json;
+          p_idempotency_key: string;
+          p_order_id: string;
+          p_reason: string;
+          p_reason_code: string;
+        };
+        Returns: Json;
+      };
+      verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
+      withdraw_change_request: { Args: { p_idempotency_key: string; p_request_id: string }; Returns: Json };
+    };
+    Enums: {
+      change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
+      decision_kind: "approve" | "reject" | "return";
+      export_scope: "updates" | "open";
+      import_row_result: "new" | "changed" | "unchanged" | "error";
+      import_status: "staging" | "previewed" | "committed" | "discarded";
+      member_role: "requester" | "approver" | "fulfillment" | "admin";
+      notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
+      notification_template:
+        | "request_submitted"
+        | "request_applied"
+        | "request_rejected"
+        | "request_returned"
+        | "request_refused";
+      order_stage:
+        | "draft"
+        | "pending_approval"
+        | "open"
+        | "on_hold"
+        | "released"
+        | "picking"
+        | "picked"
+        | "packed"
+        | "partially_shipped"
+        | "shipped"
+        | "closed"
+        | "cancelled"
+        | "unknown";
+      request_status: "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "expired" | "refused";
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
 
-type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">;
 
-type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">];
 
 export type Tables<
   DefaultSchemaTableNameOrOptions extends
     | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
         DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
-    : never = never
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
       DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
-      Row: infer R
+      Row: infer R;
     }
     ? R
     : never
   : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
-  ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
-      Row: infer R
-    }
-    ? R
-    : never
-  : never
+    ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
 
 export type TablesInsert<
-  DefaultSchemaTableNameOrOptions extends
-    | keyof DefaultSchema["Tables"]
-    | { schema: keyof DatabaseWithoutInternals },
+  DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"] | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
-    : never = never
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
-      Insert: infer I
+      Insert: infer I;
     }
     ? I
     : never
   : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
-  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
-      Insert: infer I
-    }
-    ? I
-    : never
-  : never
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
 
 export type TablesUpdate<
-  DefaultSchemaTableNameOrOptions extends
-    | keyof DefaultSchema["Tables"]
-    | { schema: keyof DatabaseWithoutInternals },
+  DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"] | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
-    : never = never
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
-      Update: infer U
+      Update: infer U;
     }
     ? U
     : never
   : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
-  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
-      Update: infer U
-    }
-    ? U
-    : never
-  : never
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
 
 export type Enums<
-  DefaultSchemaEnumNameOrOptions extends
-    | keyof DefaultSchema["Enums"]
-    | { schema: keyof DatabaseWithoutInternals },
+  DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"] | { schema: keyof DatabaseWithoutInternals },
   EnumName extends DefaultSchemaEnumNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
-    : never = never
+    : never = never,
 > = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
   : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
-  ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
-  : never
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never;
 
 export type CompositeTypes<
   PublicCompositeTypeNameOrOptions extends
     | keyof DefaultSchema["CompositeTypes"]
     | { schema: keyof DatabaseWithoutInternals },
   CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
-    : never = never
+    : never = never,
 > = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
   : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
-  ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
-  : never
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never;
 
 export const Constants = {
-  "public": {
-          Enums: {
-            "change_kind": ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],"decision_kind": ["approve", "reject", "return"],"member_role": ["requester", "approver", "fulfillment", "admin"],"notification_state": ["queued", "sending", "sent", "failed", "dead"],"notification_template": ["request_submitted", "request_applied", "request_rejected", "request_returned", "request_refused"],"order_stage": ["draft", "pending_approval", "open", "on_hold", "released", "picking", "picked", "packed", "partially_shipped", "shipped", "closed", "cancelled", "unknown"],"request_status": ["pending", "applied", "rejected", "returned", "withdrawn", "expired", "refused"]
-          }
-        }
-} as const
+  public: {
+    Enums: {
+      change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
+      decision_kind: ["approve", "reject", "return"],
+      export_scope: ["updates", "open"],
+      import_row_result: ["new", "changed", "unchanged", "error"],
+      import_status: ["staging", "previewed", "committed", "discarded"],
+      member_role: ["requester", "approver", "fulfillment", "admin"],
+      notification_state: ["queued", "sending", "sent", "failed", "dead"],
+      notification_template: [
+        "request_submitted",
+        "request_applied",
+        "request_rejected",
+        "request_returned",
+        "request_refused",
+      ],
+      order_stage: [
+        "draft",
+        "pending_approval",
+        "open",
+        "on_hold",
+        "released",
+        "picking",
+        "picked",
+        "packed",
+        "partially_shipped",
+        "shipped",
+        "closed",
+        "cancelled",
+        "unknown",
+      ],
+      request_status: ["pending", "applied", "rejected", "returned", "withdrawn", "expired", "refused"],
+    },
+  },
+} as const;
