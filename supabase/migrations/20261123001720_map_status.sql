@@ -1,0 +1,74 @@
+-- map_status: outcome mapped. Refuses with PT401, PT403, PT404, PT422 unknown_stage.
+
+-- Maps a status word and moves every order and line that carries it, orders locked by id as everywhere.
+create function private.map_status(p_org uuid, p_word text, p_stage text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_word text := private.text_argument('word', p_word, 120);
+  v_key text := private.fold(v_word);
+  v_before public.order_stage;
+  v_orders uuid[];
+  v_moved uuid[];
+begin
+  if p_stage is null or not p_stage = any (enum_range(null::public.order_stage)::text[]) then
+    perform private.fail(422, 'unknown_stage', jsonb_build_object('field', 'stage', 'value', left(p_stage, 60)), 'Choose a stage from the list.');
+  end if;
+  -- Lock: the orders that carry the word, ids ascending, before the word itself.
+  select array_agg(o.id) into v_orders from (
+    select o.id from public.orders o
+    where o.org_id = p_org and (
+      private.fold(o.status_word) = v_key
+      or exists (select from public.order_lines l where l.org_id = p_org and l.order_id = o.id and private.fold(l.status_word) = v_key)
+    )
+    order by o.id for update
+  ) o;
+  select w.stage into v_before from public.status_words w where w.org_id = p_org and w.word_key = v_key for update;
+  insert into public.status_words (org_id, word_key, word, stage, mapped_at, mapped_by)
+    values (p_org, v_key, v_word, p_stage::public.order_stage, now(), v_admin.id)
+    on conflict (org_id, word_key) do update set stage = excluded.stage, mapped_at = excluded.mapped_at, mapped_by = excluded.mapped_by;
+
+  update public.order_lines set status_stage = p_stage::public.order_stage
+    where org_id = p_org and order_id = any (v_orders) and private.fold(status_word) = v_key;
+  with restaged as (
+    select o.id, private.derived_stage(o) as stage from public.orders o where o.org_id = p_org and o.id = any (v_orders)
+  ), moved as (
+    update public.orders o set stage = r.stage, version = o.version + 1, updated_at = now()
+    from restaged r where o.org_id = p_org and o.id = r.id and o.stage is distinct from r.stage
+    returning o.id
+  )
+  select array_agg(id) into v_moved from moved;
+  perform private.append_audit(p_org, v_admin.id, 'status.mapped', null, null,
+    jsonb_build_object('word', v_word, 'stage', v_before),
+    jsonb_build_object('word', v_word, 'stage', p_stage, 'orders', coalesce(cardinality(v_moved), 0)));
+  return jsonb_build_object('outcome', 'mapped', 'word', v_word, 'stage', p_stage, 'orders', coalesce(cardinality(v_moved), 0));
+end
+$$;
+
+-- The order's stage: its own word's, or, where the status belongs to the lines, what they say together.
+-- What a finished line has locked is never reopened by a line that is less far.
+create function private.derived_stage(p_order public.orders) returns public.order_stage
+language sql stable set search_path = '' as $$
+  select case
+    when p_order.status_word is not null then private.stage_of_word(p_order.org_id, p_order.status_word)
+    when count(*) = 0 or bool_or(l.status_stage is null or l.status_stage = 'unknown') then 'unknown'
+    when count(distinct l.status_stage) = 1 then min(l.status_stage)
+    when bool_and(l.status_stage in ('shipped', 'closed', 'cancelled'))
+      then case when bool_or(l.status_stage = 'shipped') then 'shipped'::public.order_stage else 'closed' end
+    when bool_or(l.status_stage in ('shipped', 'partially_shipped', 'closed')) then 'partially_shipped'
+    when bool_or(l.status_stage in ('picking', 'picked', 'packed')) then 'picking'
+    else min(l.status_stage) filter (where l.status_stage <> 'cancelled')
+  end
+  from public.order_lines l
+  where l.org_id = p_order.org_id and l.order_id = p_order.id and l.removed_at is null
+$$;
+
+create function public.map_status(p_org uuid, p_word text, p_stage text) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.map_status(p_org, p_word, p_stage) $$;
+
+revoke execute on all functions in schema private from public;
+revoke execute on function public.map_status(uuid, text, text) from public;
+grant execute on function
+  private.map_status(uuid, text, text),
+  public.map_status(uuid, text, text)
+to authenticated;

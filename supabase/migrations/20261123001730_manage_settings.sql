@@ -1,0 +1,84 @@
+-- save_reason, set_lock_rule, set_fulfillment_email: outcome saved. Refuse with PT401, PT403, PT404, PT422, PT409 last_reason.
+
+create function private.save_reason(p_org uuid, p_code text, p_label text, p_position integer, p_active boolean) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_label text := private.text_argument('label', p_label, 120);
+  v_before jsonb;
+begin
+  if p_code is null or p_code !~ '^[a-z][a-z0-9_]{0,39}$' then
+    perform private.fail(422, 'invalid_reason_code', jsonb_build_object('field', 'code', 'value', left(p_code, 60)), 'Use lower-case letters, digits and underscores.');
+  end if;
+  select to_jsonb(r) - 'org_id' into v_before from public.reasons r where r.org_id = p_org and r.code = p_code for update;
+  if not coalesce(p_active, true) and not exists (
+    select from public.reasons r where r.org_id = p_org and r.active and r.code <> p_code
+  ) then
+    perform private.fail(409, 'last_reason', null, 'Keep at least one reason active.');
+  end if;
+  insert into public.reasons (org_id, code, label, position, active)
+    values (p_org, p_code, v_label, greatest(0, least(coalesce(p_position, 0), 9999)), coalesce(p_active, true))
+    on conflict (org_id, code) do update set label = excluded.label, position = excluded.position, active = excluded.active;
+  perform private.append_audit(p_org, v_admin.id, 'reason.saved', null, null, v_before,
+    (select to_jsonb(r) - 'org_id' from public.reasons r where r.org_id = p_org and r.code = p_code));
+  return jsonb_build_object('outcome', 'saved', 'code', p_code);
+end
+$$;
+
+-- Picked and later cannot be given a rule: the table refuses them, and the lock never asks it.
+create function private.set_lock_rule(p_org uuid, p_kind text, p_stage text, p_is_locked boolean) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_before boolean;
+begin
+  if p_kind is null or not p_kind = any (enum_range(null::public.change_kind)::text[]) then
+    perform private.fail(422, 'unknown_kind', jsonb_build_object('field', 'kind', 'value', left(p_kind, 60)), 'Choose a kind of change from the list.');
+  end if;
+  if p_stage is null or p_stage not in ('draft', 'pending_approval', 'open', 'on_hold', 'released', 'picking') then
+    perform private.fail(422, 'stage_is_always_locked', jsonb_build_object('field', 'stage', 'value', left(p_stage, 60)), 'Only stages before picked can be locked or opened.');
+  end if;
+  if p_is_locked is null then
+    perform private.fail(422, 'required', jsonb_build_object('field', 'is_locked'), 'Say whether it is locked.');
+  end if;
+  v_before := private.is_stage_locked(p_org, p_kind::public.change_kind, p_stage::public.order_stage);
+  insert into public.lock_rules (org_id, kind, stage, is_locked) values (p_org, p_kind::public.change_kind, p_stage::public.order_stage, p_is_locked)
+    on conflict (org_id, kind, stage) do update set is_locked = excluded.is_locked;
+  perform private.append_audit(p_org, v_admin.id, 'lock_rule.set', null, null,
+    jsonb_build_object('kind', p_kind, 'stage', p_stage, 'is_locked', v_before),
+    jsonb_build_object('kind', p_kind, 'stage', p_stage, 'is_locked', p_is_locked));
+  return jsonb_build_object('outcome', 'saved', 'kind', p_kind, 'stage', p_stage, 'is_locked', p_is_locked);
+end
+$$;
+
+create function private.set_fulfillment_email(p_org uuid, p_email text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_email text := lower(private.text_argument('email', p_email, 320, false));
+  v_before text;
+begin
+  if v_email !~ '^[^@\s<>,;:"]+@[^@\s<>,;:"]+\.[^@\s<>,;:"]+$' then
+    perform private.fail(422, 'invalid_email', jsonb_build_object('field', 'email', 'value', left(v_email, 100)), 'Use an address like warehouse@example.com.');
+  end if;
+  select g.fulfillment_email into v_before from public.organizations g where g.id = p_org for update;
+  update public.organizations set fulfillment_email = v_email where id = p_org;
+  perform private.append_audit(p_org, v_admin.id, 'organization.changed', null, null,
+    jsonb_build_object('fulfillment_email', v_before), jsonb_build_object('fulfillment_email', v_email));
+  return jsonb_build_object('outcome', 'saved', 'email', v_email);
+end
+$$;
+
+create function public.save_reason(p_org uuid, p_code text, p_label text, p_position integer, p_active boolean) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.save_reason(p_org, p_code, p_label, p_position, p_active) $$;
+create function public.set_lock_rule(p_org uuid, p_kind text, p_stage text, p_is_locked boolean) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.set_lock_rule(p_org, p_kind, p_stage, p_is_locked) $$;
+create function public.set_fulfillment_email(p_org uuid, p_email text) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.set_fulfillment_email(p_org, p_email) $$;
+
+revoke execute on all functions in schema private from public;
+revoke execute on function public.save_reason(uuid, text, text, integer, boolean), public.set_lock_rule(uuid, text, text, boolean), public.set_fulfillment_email(uuid, text) from public;
+grant execute on function
+  private.save_reason(uuid, text, text, integer, boolean), private.set_lock_rule(uuid, text, text, boolean), private.set_fulfillment_email(uuid, text),
+  public.save_reason(uuid, text, text, integer, boolean), public.set_lock_rule(uuid, text, text, boolean), public.set_fulfillment_email(uuid, text)
+to authenticated;
