@@ -1,10 +1,9 @@
-import { z } from "zod";
 import type { AuditEntry } from "@/lib/audit/entry";
 import { readFacts } from "@/lib/audit/entry-facts";
-import type { ChangeKind, ChangeView } from "@/lib/change-requests/change-view";
 import { describeChange } from "@/lib/change-requests/describe-change";
 import { describeProblem } from "@/lib/change-requests/describe-problem";
 import type { Problem } from "@/lib/change-requests/problem";
+import { readChange } from "@/lib/change-requests/read-change";
 
 /** One line under the sentence. `before` is null where there is nothing to compare with. */
 export type EntryDetail = { label: string; before: string | null; after: string };
@@ -36,27 +35,12 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
   }
 }
 
-const kinds = [
-  "set_quantity",
-  "remove_line",
-  "add_line",
-  "substitute_line",
-  "set_line_date",
-  "set_order_date",
-] as const satisfies readonly ChangeKind[];
-const fact = z.union([z.string(), z.number(), z.null()]);
-const storedChange = z.object({
-  kind: z.enum(kinds),
-  before: z.record(z.string(), fact),
-  after: z.record(z.string(), fact),
-});
-
 /** Attempts that were stopped before the order was read keep the changes as they were sent, without a before: they are left out. */
 function changeDetails(changes: readonly unknown[], { currency }: AuditEntry): EntryDetail[] {
   return changes.flatMap((change) => {
-    const stored = storedChange.safeParse(change);
-    if (!stored.success) return [];
-    const { subject, from, to, difference } = describeChange(stored.data as ChangeView, currency ?? "USD");
+    const stored = readChange(change);
+    if (!stored) return [];
+    const { subject, from, to, difference } = describeChange(stored, currency ?? "USD");
     return { label: subject, before: from || null, after: difference ? `${to} (${difference})` : to };
   });
 }
