@@ -1,0 +1,48 @@
+import { describeChange } from "@/lib/change-requests/describe-change";
+import { describeProblem } from "@/lib/change-requests/describe-problem";
+import { formatDate } from "@/lib/dates";
+import { type MailWords, mailWords, type Template } from "@/lib/notifications/mail-words";
+import { readRequestFacts } from "@/lib/notifications/request-facts";
+import { routes } from "@/lib/routes";
+
+/** A notification as far as its mail is concerned. */
+export type MailSource = { template: Template; facts: unknown; createdAt: string };
+
+/** Everything a mail says, before it becomes HTML or plain text. */
+export type MailContent = MailWords & {
+  organization: string;
+  /** Who, for whom, why: label and text. */
+  items: { label: string; text: string }[];
+  changes: { subject: string; before: string; after: string; difference: string }[];
+  problems: string[];
+  note: string | null;
+  /** The one link; it opens a page and does nothing by itself. */
+  href: string;
+};
+
+/**
+ * Made from frozen facts only, so that every attempt renders the same bytes: a provider refuses an idempotency key that
+ * comes back with other contents. `appUrl` has no slash at its end.
+ */
+export function mailContent({ template, facts: frozen, createdAt }: MailSource, appUrl: string): MailContent {
+  const facts = readRequestFacts(frozen);
+  const items = [
+    { label: "Order", text: [facts.order_number, facts.customer].filter(Boolean).join(" · ") },
+    { label: "Customer PO", text: facts.customer_po ?? "" },
+    { label: "Ship date", text: facts.requested_ship_date ? formatDate(facts.requested_ship_date) : "" },
+    { label: "Asked by", text: facts.requester },
+    { label: "Reason", text: `${facts.reason_label}: ${facts.reason}` },
+  ];
+  return {
+    ...mailWords(template, facts),
+    organization: facts.organization,
+    items: items.filter(({ text }) => text !== ""),
+    changes: facts.changes.map((change) => {
+      const { subject, from, to, difference } = describeChange(change, facts.currency);
+      return { subject, before: from || "—", after: to, difference };
+    }),
+    problems: facts.problems.map((problem) => describeProblem(problem, new Date(createdAt))),
+    note: template === "request_submitted" ? null : facts.note,
+    href: `${appUrl}${routes.request(facts.slug, facts.reference)}`,
+  };
+}

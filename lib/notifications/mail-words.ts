@@ -1,0 +1,73 @@
+import { oneLine } from "@/lib/notifications/one-line";
+import type { RequestFacts } from "@/lib/notifications/request-facts";
+import type { Database } from "@/lib/supabase/database.types";
+
+/** The database's `notification_template`. */
+export type Template = Database["public"]["Enums"]["notification_template"];
+
+export type MailWords = {
+  subject: string;
+  heading: string;
+  /** What happened and what there is to do, in a sentence or two. */
+  lead: string;
+  /** The heads of the two columns of the differences. */
+  columns: { before: string; after: string };
+  /** Who the note is by, where there may be one. */
+  noteLabel: string;
+  button: string;
+};
+
+/** The words of a mail, the same for its HTML and its plain text. */
+export function mailWords(template: Template, facts: RequestFacts): MailWords {
+  const { reference, order_number: order, customer, requester, decider, version, round } = facts;
+  const by = decider ?? "An approver";
+  const about = customer ? `${order} · ${customer}` : order;
+  const asked = { before: "Before", after: "Asked for" };
+  switch (template) {
+    case "request_submitted":
+      return {
+        subject: oneLine(`To decide: ${reference} for ${about}`),
+        heading: round > 1 ? `${requester} sent ${reference} again` : `${requester} asks to change ${order}`,
+        lead: "The check passed when it was sent, and it runs again when you decide.",
+        columns: { before: "Now", after: "Asked for" },
+        noteLabel: "",
+        button: `Review ${reference}`,
+      };
+    case "request_applied":
+      return {
+        subject: oneLine(`Changed: ${about} (${reference})`),
+        heading: `${order} was changed`,
+        lead: `${by} approved ${reference} by ${requester}. The order is at version ${version}: work to the values under “Now”.`,
+        columns: { before: "Before", after: "Now" },
+        noteLabel: `Note by ${by}`,
+        button: `Open ${reference}`,
+      };
+    case "request_rejected":
+      return {
+        subject: oneLine(`Rejected: ${reference} for ${about}`),
+        heading: `${reference} was rejected`,
+        lead: `${by} rejected it. Nothing on ${order} was changed.`,
+        columns: asked,
+        noteLabel: `Why, by ${by}`,
+        button: `Open ${reference}`,
+      };
+    case "request_returned":
+      return {
+        subject: oneLine(`Sent back: ${reference} for ${about}`),
+        heading: `${reference} was sent back to you`,
+        lead: `${by} needs something before deciding. Nothing on ${order} was changed. Revise the request and send it again, or withdraw it.`,
+        columns: asked,
+        noteLabel: `What ${by} asks for`,
+        button: `Revise ${reference}`,
+      };
+    case "request_refused":
+      return {
+        subject: oneLine(`No longer possible: ${reference} for ${about}`),
+        heading: `${reference} can no longer be applied`,
+        lead: `${by} approved it, but ${order} moved on before that: the last check said no. Nothing was changed.`,
+        columns: asked,
+        noteLabel: `Note by ${by}`,
+        button: `Open ${reference}`,
+      };
+  }
+}

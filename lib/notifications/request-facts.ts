@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import type { Problem } from "@/lib/change-requests/problem";
+import { readChange } from "@/lib/change-requests/read-change";
+
+const text = z.string();
+const optionalText = z.string().nullable();
+
+const schema = z.object({
+  organization: text,
+  slug: text,
+  reference: text,
+  round: z.number(),
+  order_number: text,
+  customer: text,
+  customer_po: optionalText,
+  currency: text,
+  requested_ship_date: optionalText,
+  version: z.number(),
+  requester: text,
+  reason: text,
+  reason_label: text,
+  decider: optionalText,
+  note: optionalText,
+  problems: z.array(z.looseObject({ code: text })).transform((problems) => problems as Problem[]),
+  changes: z
+    .array(z.unknown())
+    .transform((changes) => changes.map(readChange).filter((change): change is ChangeView => change !== null)),
+});
+
+/** What a mail about a request tells, frozen in the transaction of the event: `private.request_facts` in the database. */
+export type RequestFacts = z.infer<typeof schema>;
+
+/** Throws on facts of another shape: such a mail cannot be written, and a person has to look at it. */
+export function readRequestFacts(facts: unknown): RequestFacts {
+  return schema.parse(facts);
+}
