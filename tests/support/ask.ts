@@ -1,6 +1,5 @@
-import { call } from "./command.ts";
+import { call, callIn } from "./command.ts";
 import { asAnon, asRole, type ClientRole } from "./postgres.ts";
-import { callIn } from "./command.ts";
 
 export type Problem = { code: string; change_index?: number; [fact: string]: unknown };
 
