@@ -41,11 +41,15 @@ function install() {
   process.stdout.write("Installing packages with npm ci, once; this takes a minute or two …\n");
   // The pinned Node.js is among what gets replaced, so npm must run on the machine's own.
   const path = (process.env.PATH ?? "").split(delimiter).filter((entry) => !entry.endsWith("node_modules/.bin"));
-  const { status } = spawnSync("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, PATH: path.join(delimiter) },
-  });
+  const { status } = spawnSync(
+    "npm",
+    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, PATH: path.join(delimiter) },
+    },
+  );
   if (status !== 0) fail("npm ci failed; its messages are above.");
   process.stdout.write(`Packages installed in ${Math.round((Date.now() - began) / 1000)} s.\n`);
 }
