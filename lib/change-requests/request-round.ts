@@ -1,0 +1,33 @@
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import type { RequestStatus } from "@/lib/change-requests/request-row";
+import type { Database } from "@/lib/supabase/database.types";
+
+/** One round of a request: what was asked for then, and how it was answered. */
+export type RequestRound = {
+  round: number;
+  baseVersion: number;
+  reason: string;
+  submittedAt: string;
+  changes: ChangeView[];
+  decision: RoundDecision | null;
+};
+
+export type RoundDecision = {
+  decision: Database["public"]["Enums"]["decision_kind"];
+  outcome: RequestStatus;
+  note: string | null;
+  decidedAt: string;
+  decidedBy: string;
+};
+
+/** An e-mail about a request and what became of it. */
+export type RequestMail = {
+  id: string;
+  template: Database["public"]["Enums"]["notification_template"];
+  recipientName: string;
+  recipientEmail: string;
+  state: Database["public"]["Enums"]["notification_state"];
+  attempts: number;
+  createdAt: string;
+  sentAt: string | null;
+};

@@ -1,0 +1,52 @@
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import type { Problem } from "@/lib/change-requests/problem";
+import type { Database } from "@/lib/supabase/database.types";
+
+/** The database's `request_status`. */
+export type RequestStatus = Database["public"]["Enums"]["request_status"];
+
+/** The columns of the view `change_request_list`. */
+export const requestColumns =
+  "id, reference, status, round, submitted_at, base_version, payload_hash, reason, reason_label, problems, decided_at, " +
+  "decision_note, applied_version, closed_at, requested_by, requester, decided_by, decider, order_id, order_number, " +
+  "customer, customer_po, stage, requested_ship_date, currency, order_version, changes";
+
+/** A request with its order, its people and the changes of its current round. */
+export type RequestRow = {
+  id: string;
+  reference: string;
+  status: RequestStatus;
+  round: number;
+  submitted_at: string;
+  base_version: number;
+  payload_hash: string;
+  reason: string;
+  reason_label: string;
+  problems: Problem[];
+  decided_at: string | null;
+  decision_note: string | null;
+  applied_version: number | null;
+  closed_at: string | null;
+  requested_by: string;
+  requester: string;
+  decided_by: string | null;
+  decider: string | null;
+  order_id: string;
+  order_number: string;
+  customer: string;
+  customer_po: string | null;
+  stage: Database["public"]["Enums"]["order_stage"];
+  /** The order's, as it is now. */
+  requested_ship_date: string | null;
+  currency: string;
+  order_version: number;
+  changes: ChangeView[];
+};
+
+/** What approving a pending request would meet right now; both empty when it would be written. */
+export type RequestChecks = {
+  /** Touched fields that no longer have the value the requester saw: approving ends in a conflict. */
+  moved: Problem[];
+  /** What the lock says today: approving ends in a refusal. */
+  problems: Problem[];
+};
