@@ -15,14 +15,7 @@ export function CopyButton({ text, label }: Props) {
     setTimeout(() => setCopied(false), 2_000);
   }
   return (
-    <Button
-      isIconOnly
-      size="sm"
-      variant="ghost"
-      aria-label={isCopied ? "Copied" : label}
-      onPress={copy}
-      className="-my-1.5"
-    >
+    <Button isIconOnly size="sm" variant="ghost" aria-label={isCopied ? "Copied" : label} onPress={copy}>
       {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
     </Button>
   );
