@@ -3,13 +3,15 @@
 
 -- Locks every admin row of the organization and says whether anyone but p_except would still be one. Two admins removing
 -- each other meet on these locks, so one of them is always refused.
+-- NO KEY UPDATE, here and below: it stops every command of that member (require_member shares the row), but not the foreign
+-- keys of rows about them. A decision queues mail to members while it holds the audit head, which these commands take last.
 create function private.has_other_admin(p_org uuid, p_except uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
   v_ids uuid[];
 begin
   select array_agg(a.id) into v_ids from (
-    select m.id from public.members m where m.org_id = p_org and m.active and 'admin' = any (m.roles) order by m.id for update
+    select m.id from public.members m where m.org_id = p_org and m.active and 'admin' = any (m.roles) order by m.id for no key update
   ) a;
   return exists (select unnest(v_ids) except select p_except);
 end
@@ -22,9 +24,9 @@ declare
   v_target public.members;
 begin
   perform from public.members m where m.org_id = p_org and m.active and 'admin' = any (m.roles)
-    and p_org = any (private.role_org_ids('admin')) order by m.id for update;
+    and p_org = any (private.role_org_ids('admin')) order by m.id for no key update;
   perform private.require_member(p_org, 'admin');
-  select * into v_target from public.members m where m.org_id = p_org and m.id = p_member_id for update;
+  select * into v_target from public.members m where m.org_id = p_org and m.id = p_member_id for no key update;
   if not found then
     perform private.fail(404, 'not_found', null, 'There is no such member.');
   end if;

@@ -10,7 +10,9 @@ begin
   if p_code is null or p_code !~ '^[a-z][a-z0-9_]{0,39}$' then
     perform private.fail(422, 'invalid_reason_code', jsonb_build_object('field', 'code', 'value', left(p_code, 60)), 'Use lower-case letters, digits and underscores.');
   end if;
-  select to_jsonb(r) - 'org_id' into v_before from public.reasons r where r.org_id = p_org and r.code = p_code for update;
+  -- Lock: all reasons, so that of two admins who retire the last two at once one is refused.
+  perform from public.reasons r where r.org_id = p_org order by r.code for no key update;
+  select to_jsonb(r) - 'org_id' into v_before from public.reasons r where r.org_id = p_org and r.code = p_code;
   if not coalesce(p_active, true) and not exists (
     select from public.reasons r where r.org_id = p_org and r.active and r.code <> p_code
   ) then
@@ -61,7 +63,8 @@ begin
   if v_email !~ '^[^@\s<>,;:"]+@[^@\s<>,;:"]+\.[^@\s<>,;:"]+$' then
     perform private.fail(422, 'invalid_email', jsonb_build_object('field', 'email', 'value', left(v_email, 100)), 'Use an address like warehouse@example.com.');
   end if;
-  select g.fulfillment_email into v_before from public.organizations g where g.id = p_org for update;
+  -- Lock: not against foreign keys; a decision that holds the audit head refers to the organization.
+  select g.fulfillment_email into v_before from public.organizations g where g.id = p_org for no key update;
   update public.organizations set fulfillment_email = v_email where id = p_org;
   perform private.append_audit(p_org, v_admin.id, 'organization.changed', null, null,
     jsonb_build_object('fulfillment_email', v_before), jsonb_build_object('fulfillment_email', v_email));
