@@ -37,7 +37,7 @@ create table public.members (
   constraint members_deactivation_is_whole check (active = (deactivated_at is null))
 );
 
-create index members_by_user on public.members (user_id) where active;
+create index members_by_user on public.members (user_id);
 create index members_by_deactivator on public.members (org_id, deactivated_by) where deactivated_by is not null;
 
 -- The organizations in which the caller is an active member. Definer: it must see members before any policy can.
