@@ -15,7 +15,7 @@ create table public.orders (
   source_id uuid,
   line_skus text not null default '',
   search_text text generated always as (
-    lower(' ' || order_number || ' ' || customer || ' ' || coalesce(customer_po, '') || ' ' || line_skus)
+    ' ' || private.fold(order_number || ' ' || customer || ' ' || coalesce(customer_po, '') || ' ' || line_skus)
   ) stored,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -97,10 +97,10 @@ create function private.refresh_line_skus(p_org uuid, p_order_ids uuid[]) return
 language sql security definer set search_path = '' as $$
   update public.orders o set line_skus = s.skus
   from (
-    select l.order_id, left(string_agg(distinct l.sku, ' '), 20000) as skus
-    from public.order_lines l
-    where l.org_id = p_org and l.order_id = any (p_order_ids) and l.removed_at is null
-    group by l.order_id
+    select w.id as order_id, coalesce(left(string_agg(distinct l.sku, ' '), 20000), '') as skus
+    from unnest(p_order_ids) w (id)
+    left join public.order_lines l on l.org_id = p_org and l.order_id = w.id and l.removed_at is null
+    group by w.id
   ) s
   where o.org_id = p_org and o.id = s.order_id and o.line_skus is distinct from s.skus
 $$;
