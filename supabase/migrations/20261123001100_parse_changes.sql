@@ -18,6 +18,9 @@ begin
     perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value,
       'Use a plain number like 12 or 12.5: at most twelve digits before the point and six after it.');
   end if;
+  if v_text::numeric > 999999999999 then
+    perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, 'Use a number up to 999999999999.');
+  end if;
   if p_above_zero and v_text::numeric = 0 then
     perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, 'Use a number above zero, or remove the line.');
   end if;
@@ -110,7 +113,7 @@ begin
       perform private.fail_change(p_index, 'required', v_key, 'null', 'Fill it in and send again.');
     end if;
   end loop;
-  if v_result ? 'line_id' and v_result ->> 'line_id' !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+  if v_result ? 'line_id' and coalesce(v_result ->> 'line_id', '') !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
     perform private.fail_change(p_index, 'invalid_line_id', 'line_id', v_result -> 'line_id', 'Reload the page and try again.');
   end if;
   return v_result;
