@@ -17,7 +17,9 @@ create function private.close_request(
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.change_requests set
-    status = p_status, decided_by = p_decider, decided_at = case when p_decider is not null then now() end, decision_note = p_note,
+    status = p_status, decided_by = p_decider, decision_note = p_note,
+    -- Withdrawing what was sent back leaves the time of that decision as it was.
+    decided_at = case when p_status = 'withdrawn' then decided_at when p_decider is not null then now() end,
     problems = p_problems, applied_version = p_applied_version, closed_at = case when p_status <> 'returned' then now() end
   where org_id = p_request.org_id and id = p_request.id;
   delete from public.open_targets where org_id = p_request.org_id and request_id = p_request.id;
