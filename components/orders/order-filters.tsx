@@ -10,12 +10,16 @@ export function OrderFilters({ org, search }: Props) {
   const groups = Object.keys(stageGroups) as StageGroup[];
   const windows = Object.keys(shipWindows) as ShipWindow[];
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex items-center gap-x-4 gap-y-2 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 md:flex-wrap max-md:[&>nav]:shrink-0 max-md:[&>nav]:flex-nowrap max-md:[&_a]:whitespace-nowrap">
       <FilterChips
         label="Stage"
         options={[
           { label: "All stages", href: href({ stages: null }), isActive: search.stages === null },
-          ...groups.map((stages) => ({ label: stageGroups[stages].label, href: href({ stages }), isActive: search.stages === stages })),
+          ...groups.map((stages) => ({
+            label: stageGroups[stages].label,
+            href: href({ stages }),
+            isActive: search.stages === stages,
+          })),
         ]}
       />
       <FilterChips

@@ -55,7 +55,10 @@ export function OrderSearchBox({ org, search }: Props) {
   return (
     <search data-print="hide">
       <form action={routes.orders(org)} onSubmit={open} className="relative">
-        <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+        />
         <input
           ref={input}
           type="search"
@@ -80,9 +83,14 @@ export function OrderSearchBox({ org, search }: Props) {
         {isPending ? (
           <Spinner size="sm" aria-label="Searching" className="absolute top-1/2 right-3 -translate-y-1/2" />
         ) : (
-          <kbd aria-hidden className="pointer-events-none absolute top-1/2 right-3 hidden -translate-y-1/2 rounded border border-border px-1.5 font-mono text-xs text-muted sm:block">
-            /
-          </kbd>
+          text === "" && (
+            <kbd
+              aria-hidden
+              className="pointer-events-none absolute top-1/2 right-3 hidden -translate-y-1/2 rounded border border-border px-1.5 font-mono text-xs text-muted sm:block"
+            >
+              /
+            </kbd>
+          )
         )}
       </form>
     </search>
@@ -93,7 +101,8 @@ function useSlashKey() {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     function focus(event: KeyboardEvent) {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
       event.preventDefault();
       input.current?.focus();

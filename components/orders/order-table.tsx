@@ -3,9 +3,9 @@ import { ShipDate } from "@/components/orders/ship-date";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
+import { formatMoney } from "@/lib/money";
 import { type OrderSearch, sortLink } from "@/lib/orders/order-search";
 import type { OrderRow } from "@/lib/orders/order-view";
-import { formatMoney } from "@/lib/money";
 import { routes } from "@/lib/routes";
 
 type Props = { org: string; rows: OrderRow[]; search: OrderSearch; today: string };
@@ -34,7 +34,7 @@ function columnsFor(org: string, search: OrderSearch, today: string): DataColumn
       id: "stage",
       header: "Stage",
       cell: ({ stage, statusWord, isLocked }) => (
-        <span className="inline-flex items-center gap-1.5">
+        <span className="-my-1 inline-flex items-center gap-1.5 align-middle">
           <StageBadge stage={stage} sourceStatus={statusWord} />
           {isLocked && (
             <span title="Locked: nothing on it can change any more">
@@ -50,15 +50,26 @@ function columnsFor(org: string, search: OrderSearch, today: string): DataColumn
       header: "Ships",
       sort: sortLink(org, search, "requested_ship_date"),
       cell: ({ requestedShipDate, stage }) => (
-        <ShipDate date={requestedShipDate} today={today} isOver={stage === "shipped" || stage === "closed" || stage === "cancelled"} />
+        <ShipDate
+          date={requestedShipDate}
+          today={today}
+          isOver={stage === "shipped" || stage === "closed" || stage === "cancelled"}
+        />
       ),
     },
-    { id: "lines", header: "Lines", align: "end", cell: ({ lineCount }) => lineCount.toLocaleString("en-US") },
+    {
+      id: "lines",
+      header: "Lines",
+      align: "end",
+      phone: "hide",
+      cell: ({ lineCount }) => lineCount.toLocaleString("en-US"),
+    },
     {
       id: "value",
       header: "Value",
       align: "end",
-      cell: ({ value, currency }) => (value === null ? <span className="text-muted">no price</span> : formatMoney(value, currency)),
+      cell: ({ value, currency }) =>
+        value === null ? <span className="text-muted">no price</span> : formatMoney(value, currency),
     },
     {
       id: "requests",

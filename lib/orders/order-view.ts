@@ -56,6 +56,8 @@ export type Order = {
   currency: string;
   version: number;
   updatedAt: string;
+  /** The name of the imported file's kind; null for an order that no import brought. */
+  source: string | null;
   /** Nothing on it can change any more. */
   isLocked: boolean;
   locks: OrderLocks;
@@ -82,5 +84,9 @@ export type OrderRow = {
 /** True when something about the order can still be requested: any line, a new line, or its date. */
 export function isChangeable({ isLocked, locks, lines }: Pick<Order, "isLocked" | "locks" | "lines">): boolean {
   if (isLocked) return false;
-  return locks.add_line === null || locks.set_order_date === null || lines.some((line) => Object.values(line.locks).includes(null));
+  return (
+    locks.add_line === null ||
+    locks.set_order_date === null ||
+    lines.some((line) => Object.values(line.locks).includes(null))
+  );
 }

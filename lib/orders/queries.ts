@@ -50,17 +50,22 @@ function toRow(found: FoundOrder): OrderRow {
 }
 
 /** An order with all its lines and what can still be changed on each; null when there is none with this number. */
-export async function getOrder(db: Db, orgId: string, orderNumber: string): Promise<Order | null> {
+export async function getOrder(db: Db, orgId: string, orderNumber: string | null): Promise<Order | null> {
+  if (orderNumber === null) return null;
   const [order] = await read(
     db
       .from("orders")
-      .select("id, order_number, customer, customer_po, status_word, stage, requested_ship_date, ship_to, currency, version, updated_at")
+      .select(
+        "id, order_number, customer, customer_po, status_word, stage, requested_ship_date, ship_to, currency, version, updated_at, source:import_sources (name)",
+      )
       .eq("org_id", orgId)
       .eq("order_number", orderNumber),
   );
   if (!order) return null;
   const [[lock], lines] = await Promise.all([
-    read(db.from("order_locks").select("is_locked, add_line, set_order_date").eq("org_id", orgId).eq("order_id", order.id)),
+    read(
+      db.from("order_locks").select("is_locked, add_line, set_order_date").eq("org_id", orgId).eq("order_id", order.id),
+    ),
     listLines(db, orgId, order.id),
   ]);
   return {
@@ -75,6 +80,7 @@ export async function getOrder(db: Db, orgId: string, orderNumber: string): Prom
     currency: order.currency,
     version: order.version,
     updatedAt: order.updated_at,
+    source: order.source?.name ?? null,
     isLocked: lock?.is_locked ?? true,
     locks: {
       add_line: (lock ? lock.add_line : "order_locked") as LockCode | null,
@@ -154,7 +160,10 @@ function readLineLocks(db: Db, orgId: string, orderId: string, from: number, to:
 }
 
 /** A line without an answer about its locks counts as locked. */
-function toLine({ unit_price, requested_ship_date, status_word, removed_at, ...line }: LineRow, lock: LockRow | undefined): OrderLine {
+function toLine(
+  { unit_price, requested_ship_date, status_word, removed_at, ...line }: LineRow,
+  lock: LockRow | undefined,
+): OrderLine {
   return {
     ...line,
     ordered: normalizeQuantity(line.ordered),

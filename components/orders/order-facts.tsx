@@ -1,0 +1,49 @@
+import { ShipDate } from "@/components/orders/ship-date";
+import { KeyValues } from "@/components/ui/key-values";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { formatMoney, lineAmount } from "@/lib/money";
+import type { Order } from "@/lib/orders/order-view";
+import { addQuantities } from "@/lib/quantity";
+
+type Props = { order: Order; today: string; timeZone: string };
+
+export function OrderFacts({ order, today, timeZone }: Props) {
+  const isOver = order.stage === "shipped" || order.stage === "closed" || order.stage === "cancelled";
+  return (
+    <KeyValues
+      items={[
+        { label: "Customer", value: order.customer || null },
+        { label: "Customer PO", value: order.customerPo },
+        {
+          label: "Requested ship date",
+          value: <ShipDate date={order.requestedShipDate} today={today} isOver={isOver} />,
+        },
+        { label: "Status in the order system", value: order.statusWord },
+        { label: "Ships to", value: order.shipTo },
+        { label: "Value", value: valueOf(order) },
+        {
+          label: "Version",
+          value: (
+            <>
+              {order.version} <span className="text-muted">· </span>
+              <RelativeTime at={order.updatedAt} timeZone={timeZone} className="text-muted" />
+            </>
+          ),
+        },
+        { label: "Source", value: order.source },
+      ]}
+    />
+  );
+}
+
+/** The sum of the priced lines, saying so when some have no price. */
+function valueOf({ lines, currency }: Order): string | null {
+  const live = lines.filter(({ isRemoved }) => !isRemoved);
+  const amounts = live.flatMap(({ ordered, unitPrice }) =>
+    unitPrice === null ? [] : [lineAmount(ordered, unitPrice)],
+  );
+  if (amounts.length === 0) return null;
+  const unpriced = live.length - amounts.length;
+  const total = formatMoney(amounts.reduce(addQuantities, "0"), currency);
+  return unpriced === 0 ? total : `${total} (${unpriced} without a price)`;
+}
