@@ -14,6 +14,8 @@ begin
   if p_stage is null or not p_stage = any (enum_range(null::public.order_stage)::text[]) then
     perform private.fail(422, 'unknown_stage', jsonb_build_object('field', 'stage', 'value', left(p_stage, 60)), 'Choose a stage from the list.');
   end if;
+  -- Lock: no import commits meanwhile; it could bring orders with the old meaning of the word.
+  perform private.lock_transfers(p_org);
   -- Lock: the orders that carry the word, ids ascending, before the word itself.
   select array_agg(o.id) into v_orders from (
     select o.id from public.orders o
@@ -45,22 +47,34 @@ begin
 end
 $$;
 
--- The order's stage: its own word's, or, where the status belongs to the lines, what they say together.
--- What a finished line has locked is never reopened by a line that is less far.
+-- Where an order stands when the status belongs to its lines: what they say together. What a finished line has locked is
+-- never reopened by a line that is less far.
+create function private.stage_of_lines(p_stages public.order_stage[]) returns public.order_stage
+language sql immutable set search_path = '' as $$
+  select case
+    when count(*) = 0 or bool_or(s.stage is null or s.stage = 'unknown') then 'unknown'
+    when count(distinct s.stage) = 1 then min(s.stage)
+    when bool_and(s.stage in ('shipped', 'closed', 'cancelled'))
+      then case when bool_or(s.stage = 'shipped') then 'shipped'::public.order_stage else 'closed' end
+    when bool_or(s.stage in ('shipped', 'partially_shipped', 'closed')) then 'partially_shipped'
+    when bool_or(s.stage in ('picking', 'picked', 'packed')) then 'picking'
+    else min(s.stage) filter (where s.stage <> 'cancelled')
+  end
+  from unnest(p_stages) s (stage)
+$$;
+
+-- The order's stage: its own word's, or its lines'. A line an approved request added has no word until the source brings
+-- it; it does not make the order unknown.
 create function private.derived_stage(p_order public.orders) returns public.order_stage
 language sql stable set search_path = '' as $$
   select case
     when p_order.status_word is not null then private.stage_of_word(p_order.org_id, p_order.status_word)
-    when count(*) = 0 or bool_or(l.status_stage is null or l.status_stage = 'unknown') then 'unknown'
-    when count(distinct l.status_stage) = 1 then min(l.status_stage)
-    when bool_and(l.status_stage in ('shipped', 'closed', 'cancelled'))
-      then case when bool_or(l.status_stage = 'shipped') then 'shipped'::public.order_stage else 'closed' end
-    when bool_or(l.status_stage in ('shipped', 'partially_shipped', 'closed')) then 'partially_shipped'
-    when bool_or(l.status_stage in ('picking', 'picked', 'packed')) then 'picking'
-    else min(l.status_stage) filter (where l.status_stage <> 'cancelled')
+    else private.stage_of_lines(array(
+      select l.status_stage from public.order_lines l
+      where l.org_id = p_order.org_id and l.order_id = p_order.id and l.removed_at is null
+        and (l.status_stage is not null or l.added_by_request is null)
+    ))
   end
-  from public.order_lines l
-  where l.org_id = p_order.org_id and l.order_id = p_order.id and l.removed_at is null
 $$;
 
 create function public.map_status(p_org uuid, p_word text, p_stage text) returns jsonb

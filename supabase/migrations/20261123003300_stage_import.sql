@@ -24,6 +24,16 @@ begin
 end
 $$;
 
+-- The answer to whoever comes after the import was closed.
+create function private.closed_import(p_import public.imports) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'outcome', case p_import.status when 'committed' then 'already_committed' else 'discarded' end, 'import_id', p_import.id,
+    'number', p_import.number, 'closed_at', p_import.closed_at, 'counts', p_import.counts,
+    'closed_by', (select m.name from public.members m where m.org_id = p_import.org_id and m.id = p_import.closed_by)
+  )
+$$;
+
 -- Raises PT422 unless it looks as the import wrote it: the columns exist and the three fields nothing works without are mapped.
 create function private.check_source_format(p_format jsonb) returns void
 language plpgsql immutable set search_path = '' as $$
@@ -176,7 +186,7 @@ declare
   v_member public.members := private.require_member(v_import.org_id, 'admin');
 begin
   if v_import.status = 'committed' then
-    return jsonb_build_object('outcome', 'already_committed', 'import_id', v_import.id, 'number', v_import.number, 'committed_at', v_import.closed_at);
+    return private.closed_import(v_import);
   end if;
   if v_import.status <> 'discarded' then
     delete from public.import_rows r where r.org_id = v_import.org_id and r.import_id = v_import.id;

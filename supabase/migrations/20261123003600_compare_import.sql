@@ -1,0 +1,184 @@
+-- What a file would change: every order and line as it would be, next to what it is now.
+
+-- Where a file has one date column, a line with a date of its own shows it there. The order's date is then the one on
+-- the rows that no line explains: the current one if it is among them, else the most frequent.
+create function private.date_import_orders(p_org uuid, p_is_lone_date boolean) returns void
+language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+begin
+  create temp table order_dates on commit drop as
+  select d.order_id, case
+      when not p_is_lone_date then min(d.file_date)
+      when count(*) filter (where d.is_unexplained) = 0 or bool_or(d.is_unexplained and d.file_date = d.current_date) then min(d.current_date)
+      else mode() within group (order by d.file_date) filter (where d.is_unexplained)
+    end as requested_ship_date
+  from (
+    select o.order_id, f.requested_ship_date as file_date, c.requested_ship_date as current_date,
+      l.requested_ship_date is null or f.requested_ship_date is distinct from l.requested_ship_date as is_unexplained
+    from pg_temp.file_lines f
+    join pg_temp.file_orders o on o.order_number = f.order_number
+    left join public.orders c on c.org_id = p_org and c.id = o.order_id
+    left join pg_temp.line_matches m on m.row_number = f.row_number
+    left join public.order_lines l on l.org_id = p_org and l.id = m.line_id
+    where not f.is_bad
+  ) d
+  group by d.order_id;
+  analyze pg_temp.order_dates;
+end
+$$;
+
+-- Makes line_plan: every good row with the values its line would have. Fields the file has no column for stay as they are.
+create function private.plan_import_lines(p_org uuid, p_fields text[]) returns void
+language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+declare
+  v_is_lone_status boolean := 'order_status' = any (p_fields) and not 'line_status' = any (p_fields);
+  v_is_lone_date boolean := 'requested_ship_date' = any (p_fields) and not 'line_requested_ship_date' = any (p_fields);
+begin
+  create temp table line_plan on commit drop as
+  select
+    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, gen_random_uuid()) as line_id, l.id is null as is_new,
+    k.fields as kept, f.line_key as source_key, d.file_date,
+    case when l.id is null or not coalesce('sku' = any (k.fields), false) then f.line_key else l.line_key end as line_key,
+    case when 'sku' = any (k.fields) then l.sku else f.sku end as sku,
+    case when 'description' = any (k.fields) or not 'description' = any (p_fields) then l.description else f.description end as description,
+    case when 'uom' = any (k.fields) or not 'uom' = any (p_fields) then l.uom else f.uom end as uom,
+    case when 'quantity_ordered' = any (k.fields) then l.quantity_ordered else f.quantity_ordered end as quantity_ordered,
+    case when 'quantity_picked' = any (p_fields) then f.quantity_picked else l.quantity_picked end as quantity_picked,
+    case when 'quantity_packed' = any (p_fields) then f.quantity_packed else l.quantity_packed end as quantity_packed,
+    case when 'quantity_shipped' = any (p_fields) then f.quantity_shipped else l.quantity_shipped end as quantity_shipped,
+    case when 'quantity_invoiced' = any (p_fields) then f.quantity_invoiced else l.quantity_invoiced end as quantity_invoiced,
+    case when 'unit_price' = any (k.fields) or not 'unit_price' = any (p_fields) then l.unit_price else f.unit_price end as unit_price,
+    case when 'requested_ship_date' = any (k.fields) then l.requested_ship_date else d.file_date end as requested_ship_date,
+    s.status_word,
+    case when s.status_word is null then null when v_is_lone_status or 'line_status' = any (p_fields) then w.stage else l.status_stage end as status_stage,
+    -- A removed line that the source still has with a quantity is back.
+    l.removed_at is not null and (f.quantity_ordered = 0 or coalesce('quantity_ordered' = any (k.fields), false)) as is_removed
+  from pg_temp.file_lines f
+  join pg_temp.file_orders o on o.order_number = f.order_number
+  join pg_temp.order_dates t on t.order_id = o.order_id
+  left join pg_temp.line_matches m on m.row_number = f.row_number
+  left join public.order_lines l on l.org_id = p_org and l.id = m.line_id
+  left join (
+    select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
+  ) k on k.line_id = l.id
+  cross join lateral (select case
+    when v_is_lone_status then case when o.has_many_words then f.order_status end
+    when 'line_status' = any (p_fields) then f.line_status
+    else l.status_word
+  end as status_word) s
+  left join pg_temp.file_words w on w.word = s.status_word
+  cross join lateral (select case
+    when v_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
+    when 'line_requested_ship_date' = any (p_fields) then f.line_requested_ship_date
+    else l.requested_ship_date
+  end as file_date) d
+  where not f.is_bad;
+  analyze pg_temp.line_plan;
+end
+$$;
+
+-- Makes line_changes: the fields of existing lines that would change, as [{field, before, after}].
+create function private.compare_import_lines(p_org uuid) returns void
+language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+begin
+  create temp table line_changes on commit drop as
+  select p.row_number, p.line_id, p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n) as changes
+  from pg_temp.line_plan p
+  join public.order_lines l on l.org_id = p_org and l.id = p.line_id
+  cross join lateral (values
+    (1, 'sku', l.sku, p.sku), (2, 'description', l.description, p.description), (3, 'uom', l.uom, p.uom),
+    (4, 'quantity_ordered', trim_scale(l.quantity_ordered)::text, trim_scale(p.quantity_ordered)::text),
+    (5, 'quantity_picked', trim_scale(l.quantity_picked)::text, trim_scale(p.quantity_picked)::text),
+    (6, 'quantity_packed', trim_scale(l.quantity_packed)::text, trim_scale(p.quantity_packed)::text),
+    (7, 'quantity_shipped', trim_scale(l.quantity_shipped)::text, trim_scale(p.quantity_shipped)::text),
+    (8, 'quantity_invoiced', trim_scale(l.quantity_invoiced)::text, trim_scale(p.quantity_invoiced)::text),
+    (9, 'unit_price', trim_scale(l.unit_price)::text, trim_scale(p.unit_price)::text),
+    (10, 'requested_ship_date', l.requested_ship_date::text, p.requested_ship_date::text),
+    (11, 'line_status', l.status_word, p.status_word), (12, 'stage', l.status_stage::text, p.status_stage::text),
+    (13, 'removed', (l.removed_at is not null)::text, p.is_removed::text)
+  ) v (n, field, before, after)
+  where not p.is_new and v.before is distinct from v.after
+    -- A cheap look at all of them first: nearly every line of a daily file is unchanged.
+    and (l.sku, l.description, l.uom, l.quantity_ordered, l.quantity_picked, l.quantity_packed, l.quantity_shipped, l.quantity_invoiced,
+         l.unit_price, l.requested_ship_date, l.status_word, l.status_stage, l.removed_at is not null)
+      is distinct from
+        (p.sku, p.description, p.uom, p.quantity_ordered, p.quantity_picked, p.quantity_packed, p.quantity_shipped, p.quantity_invoiced,
+         p.unit_price, p.requested_ship_date, p.status_word, p.status_stage, p.is_removed)
+  group by p.row_number, p.line_id, p.order_id;
+end
+$$;
+
+-- Makes order_plan and order_changes.
+create function private.compare_import_orders(p_org uuid, p_fields text[]) returns void
+language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+declare
+  v_has_status boolean := 'order_status' = any (p_fields) or 'line_status' = any (p_fields);
+  v_currency text := (select g.currency from public.organizations g where g.id = p_org);
+begin
+  create temp table order_plan on commit drop as
+  select
+    f.order_id, f.order_number, f.version, f.version is null as is_new,
+    case when 'customer' = any (p_fields) then coalesce(f.customer, '') else coalesce(o.customer, '') end as customer,
+    case when 'customer_po' = any (p_fields) then f.customer_po else o.customer_po end as customer_po,
+    case when 'ship_to' = any (p_fields) then f.ship_to else o.ship_to end as ship_to,
+    coalesce(f.currency, o.currency, v_currency) as currency,
+    case when k.field is null and 'requested_ship_date' = any (p_fields) then d.requested_ship_date else o.requested_ship_date end as requested_ship_date,
+    d.requested_ship_date as file_date, k.reference as kept_by,
+    s.status_word, coalesce(w.stage, case when v_has_status then c.stage else o.stage end, 'unknown') as stage
+  from pg_temp.file_orders f
+  join pg_temp.order_dates d on d.order_id = f.order_id
+  left join public.orders o on o.org_id = p_org and o.id = f.order_id
+  left join pg_temp.kept_fields k on k.order_id = f.order_id and k.line_id is null
+  cross join lateral (select case
+    when not v_has_status then o.status_word
+    when 'order_status' = any (p_fields) and not (f.has_many_words and not 'line_status' = any (p_fields)) then f.order_status
+  end as status_word) s
+  left join pg_temp.file_words w on w.word = s.status_word and v_has_status
+  left join (
+    -- Where the status is the lines', the order is where they are together, those the file leaves out included.
+    select i.order_id, private.stage_of_lines(array_agg(i.stage)) as stage
+    from (
+      select p.order_id, p.status_stage as stage from pg_temp.line_plan p where not p.is_removed
+      union all
+      select l.order_id, l.status_stage from public.order_lines l join pg_temp.file_orders e on e.order_id = l.order_id and e.version is not null
+      where l.org_id = p_org and l.removed_at is null and (l.status_stage is not null or l.added_by_request is null)
+        and not exists (select from pg_temp.line_matches m where m.line_id = l.id)
+    ) i
+    where v_has_status and i.order_id in (
+      select g.order_id from pg_temp.file_orders g where g.order_status is null or g.has_many_words or not 'order_status' = any (p_fields)
+    )
+    group by i.order_id
+  ) c on c.order_id = f.order_id;
+  analyze pg_temp.order_plan;
+
+  create temp table order_changes on commit drop as
+  select p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n) as changes
+  from pg_temp.order_plan p
+  join public.orders o on o.org_id = p_org and o.id = p.order_id
+  cross join lateral (values
+    (1, 'customer', o.customer, p.customer), (2, 'customer_po', o.customer_po, p.customer_po), (3, 'order_status', o.status_word, p.status_word),
+    (4, 'stage', o.stage::text, p.stage::text), (5, 'requested_ship_date', o.requested_ship_date::text, p.requested_ship_date::text),
+    (6, 'ship_to', o.ship_to, p.ship_to), (7, 'currency', o.currency, p.currency)
+  ) v (n, field, before, after)
+  where not p.is_new and v.before is distinct from v.after
+  group by p.order_id;
+end
+$$;
+
+-- The whole comparison: every temporary table of an import, made anew from what is committed now.
+create function private.compare_import(p_import public.imports) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_fields text[] := array(select jsonb_object_keys(p_import.format -> 'fields'));
+begin
+  perform private.drop_import_tables();
+  perform private.read_import(p_import);
+  perform private.match_import(p_import);
+  perform private.date_import_orders(p_import.org_id, not 'line_requested_ship_date' = any (v_fields));
+  perform private.plan_import_lines(p_import.org_id, v_fields);
+  perform private.compare_import_lines(p_import.org_id);
+  perform private.compare_import_orders(p_import.org_id, v_fields);
+  analyze pg_temp.line_changes, pg_temp.order_changes;
+end
+$$;
+
+revoke execute on all functions in schema private from public;
