@@ -1,0 +1,48 @@
+/**
+ * All that the client roles and PUBLIC may do in `public` and `private`, as `<object> <role> <privilege>`. Whoever adds an object
+ * adds its line here; whatever the catalogue has more is a hole.
+ */
+const readable = `
+  audit_entries audit_heads change_request_checks change_request_list change_requests changes decisions export_lines exports
+  import_rows import_sources imports lock_rules members open_targets order_line_locks order_lines order_locks order_writes
+  orders organizations reasons request_rounds status_words`;
+
+/** Of these, not every column: the lease of a mail is its sender's. */
+const readableColumns: Record<string, string> = {
+  notifications: `
+    attempts created_at event facts id last_error next_attempt_at order_id org_id provider_id recipient_email recipient_id
+    recipient_name request_id sent_at state template`,
+};
+
+/** Commands: a door in `public` and its body in `private`, which the door names as the caller. */
+const commands: Record<string, string> = {
+  authenticated: `
+    begin_import create_organization decide_change_request discard_import map_status resubmit_change_request save_reason
+    search_orders set_fulfillment_email set_lock_rule set_member_roles stage_import_rows submit_change_request
+    verify_audit_chain withdraw_change_request`,
+  service_role: "claim_notifications settle_notification",
+};
+
+/** Doors whose body has another name. */
+const doorsAlone = "deactivate_member reactivate_member";
+
+/** Helpers that policies and views of the caller's own sight call. */
+const helpers = `
+  check_changes is_final is_stage_locked line_facts line_floor line_lock line_stage member_org_ids moved_fields order_lock problem
+  role_org_ids set_member_active`;
+
+const words = (text: string) => text.trim().split(/\s+/);
+
+export const privileges: string[] = [
+  ...["anon", "authenticated", "service_role"].map((role) => `schema public ${role} USAGE`),
+  ...["authenticated", "service_role"].map((role) => `schema private ${role} USAGE`),
+  ...words(readable).map((name) => `public.${name} authenticated SELECT`),
+  ...Object.entries(readableColumns).flatMap(([table, columns]) =>
+    words(columns).map((column) => `public.${table}.${column} authenticated SELECT`),
+  ),
+  ...Object.entries(commands).flatMap(([role, names]) =>
+    words(names).flatMap((name) => [`public.${name}() ${role} EXECUTE`, `private.${name}() ${role} EXECUTE`]),
+  ),
+  ...words(doorsAlone).map((name) => `public.${name}() authenticated EXECUTE`),
+  ...words(helpers).map((name) => `private.${name}() authenticated EXECUTE`),
+].sort();

@@ -1,0 +1,34 @@
+import { createOrder } from "./order.ts";
+import { superuser } from "./postgres.ts";
+import { decide, submitted } from "./requests.ts";
+import { createTeam, type Team } from "./team.ts";
+
+/** A team with at least one row of its organization in every table: what a leak would show. */
+export async function createTeamWithEverything(): Promise<Team> {
+  const team = await createTeam();
+  const order = await createOrder(team.id);
+  const [first, second] = [order.lines[0].id, order.lines[1]?.id];
+  const request = await submitted(team.requester, order, [{ kind: "set_quantity", line_id: first, quantity: "12" }]);
+  await decide(team.approver, request, "approve");
+  await submitted(team.requester, { ...order, version: 2 }, [{ kind: "remove_line", line_id: second }]);
+  await superuser.begin(async (sql) => {
+    const hash = "0".repeat(64);
+    await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;
+    const [source] = await sql<{ id: string }[]>`
+      insert into public.import_sources (org_id, name, header_key, format, created_by)
+      values (${team.id}, 'orders.csv', ${hash}, '{}', ${team.admin.memberId}) returning id`;
+    const [imported] = await sql<{ id: string }[]>`
+      insert into public.imports (org_id, number, file_name, file_bytes, row_count, format, header_key, created_by)
+      values (${team.id}, 1, 'orders.csv', 100, 1, '{}', ${hash}, ${team.admin.memberId}) returning id`;
+    await sql`
+      insert into public.import_rows (org_id, import_id, row_number, fields, cells)
+      values (${team.id}, ${imported?.id ?? ""}, 1, '{}', '[]')`;
+    const [exported] = await sql<{ id: string }[]>`
+      insert into public.exports (org_id, number, scope, sources, row_count, order_count, requests, created_by)
+      values (${team.id}, 1, 'open', '[]', 1, 1, '[]', ${team.admin.memberId}) returning id`;
+    await sql`
+      insert into public.export_lines (org_id, export_id, position, source_id, order_id, line_id, "values", is_removed)
+      values (${team.id}, ${exported?.id ?? ""}, 1, ${source?.id ?? ""}, ${order.id}, ${first}, '{}', false)`;
+  });
+  return team;
+}
