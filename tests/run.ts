@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { stopOnSignals } from "../supabase/local/until-stopped.ts";
+import { stopPrograms } from "./support/run-program.ts";
 import { RunningStack } from "./support/running-stack.ts";
 import { type Count, steps } from "./support/steps.ts";
 
@@ -19,7 +20,10 @@ const passed = given.filter(
 );
 
 const stack = new RunningStack(typeof values.name === "string" ? values.name : undefined, only === undefined);
-stopOnSignals(() => stack.stop());
+stopOnSignals(async () => {
+  await stopPrograms();
+  await stack.stop();
+});
 
 const total: Count = { passed: 0, failed: 0 };
 const began = Date.now();

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { spawnGuarded } from "./guarded-process.ts";
 import { projectRoot, stackDirectory } from "./places.ts";
 import { lockStack, StackIsRunning } from "./stack-lock.ts";
 
@@ -33,7 +33,7 @@ export async function buildFor(name: string, say: (text: string) => void): Promi
       say("building the app …");
       rmSync(join(output, "built-from"), { force: true });
       await nextBuild();
-      writeFileSync(join(output, "built-from"), source);
+      writeFileSync(join(output, "built-from"), `${source} ${readFileSync(join(output, "BUILD_ID"), "utf8")}`);
     }
     if (readMark(copy) !== source) {
       rmSync(copy, { recursive: true, force: true });
@@ -44,7 +44,7 @@ export async function buildFor(name: string, say: (text: string) => void): Promi
           cpSync(join(output, entry), join(copy, entry), { recursive: true, verbatimSymlinks: true });
         }
       }
-      writeFileSync(join(copy, "built-from"), source);
+      cpSync(join(output, "built-from"), join(copy, "built-from"));
     }
     return join(".local", name, "next");
   } finally {
@@ -64,9 +64,14 @@ async function buildLock(say: (text: string) => void) {
   }
 }
 
+/** What a build was made of; undefined when it is not whole, or when something else has built there since. */
 function readMark(directory: string): string | undefined {
-  const path = join(directory, "built-from");
-  return existsSync(path) && existsSync(join(directory, "BUILD_ID")) ? readFileSync(path, "utf8") : undefined;
+  try {
+    const [source, build] = readFileSync(join(directory, "built-from"), "utf8").split(" ");
+    return build === readFileSync(join(directory, "BUILD_ID"), "utf8") ? source : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Hash of every file a build reads: sources, configuration, lock file, .env files, and the runtime's version. */
@@ -87,9 +92,9 @@ function fingerprint(): string {
 
 function nextBuild(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
+    const child = spawnGuarded(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
+      signal: "TERM",
       cwd: projectRoot,
-      stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
         NODE_ENV: "production",
@@ -99,8 +104,11 @@ function nextBuild(): Promise<void> {
       },
     });
     let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
     child.once("error", reject);
     child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`The build failed.\n${output.trim()}`))));
   });
