@@ -17,7 +17,7 @@ const readableColumns: Record<string, string> = {
 /** Commands: a door in `public` and its body in `private`, which the door names as the caller. */
 const commands: Record<string, string> = {
   authenticated: `
-    begin_import create_organization decide_change_request discard_import map_status resubmit_change_request save_reason
+    begin_export begin_import commit_import create_organization decide_change_request discard_import map_status preview_import resubmit_change_request save_reason
     search_orders set_fulfillment_email set_lock_rule set_member_roles stage_import_rows submit_change_request
     verify_audit_chain withdraw_change_request`,
   service_role: "claim_notifications settle_notification",

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "../../support/organization.ts";
+import type { Scene } from "./scene.ts";
+
+type Command = {
+  /** Who may; undefined: every active member. */
+  role?: Role;
+  /** A call that would go through for whoever may. */
+  args: (scene: Scene) => Record<string, unknown>;
+};
+
+const hash = "0".repeat(64);
+const key = () => randomUUID();
+const changes = (scene: Scene) => [{ kind: "set_quantity", line_id: scene.line, quantity: "7" }];
+
+/** Every command that people may call. A new one has to be added here before the tests of this folder pass. */
+export const commands: Record<string, Command> = {
+  begin_import: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_file_name: "orders.csv",
+      p_file_bytes: 100,
+      p_file_hash: hash,
+      p_format: { headers: ["Order"], fields: { order_number: 0 }, formats: {}, encoding: "utf-8", delimiter: "," },
+      p_row_count: 1,
+      p_idempotency_key: key(),
+    }),
+  },
+  begin_export: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_scope: "open", p_idempotency_key: key() }),
+  },
+  commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
+  deactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
+  decide_change_request: {
+    role: "approver",
+    args: (scene) => ({
+      p_request_id: scene.pending.id,
+      p_decision: "approve",
+      p_note: null,
+      p_expected_version: scene.pending.version,
+      p_payload_hash: scene.pending.hash,
+      p_idempotency_key: key(),
+    }),
+  },
+  discard_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
+  map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
+  preview_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
+  reactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
+  resubmit_change_request: {
+    role: "requester",
+    args: (scene) => ({
+      p_request_id: scene.returned.id,
+      p_base_version: scene.returned.version,
+      p_changes: changes(scene),
+      p_reason_code: "other",
+      p_reason: "Again",
+      p_idempotency_key: key(),
+    }),
+  },
+  save_reason: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_code: "weather", p_label: "Weather", p_position: 7, p_active: true }),
+  },
+  search_orders: { args: (scene) => ({ p_org: scene.org, p_query: "" }) },
+  set_fulfillment_email: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: "floor@example.test" }) },
+  set_lock_rule: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_kind: "add_line", p_stage: "open", p_is_locked: true }),
+  },
+  set_member_roles: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_member_id: scene.member, p_roles: ["requester", "approver"] }),
+  },
+  stage_import_rows: {
+    role: "admin",
+    args: (scene) => ({
+      p_import_id: scene.import,
+      p_rows: [{ row: 1, order_number: "1", line_key: null, fields: { order_number: "1", sku: "A" }, cells: ["1"] }],
+    }),
+  },
+  submit_change_request: {
+    role: "requester",
+    args: (scene) => ({
+      p_order_id: scene.order,
+      p_base_version: scene.version,
+      p_changes: changes(scene),
+      p_reason_code: "other",
+      p_reason: "They called",
+      p_idempotency_key: key(),
+    }),
+  },
+  verify_audit_chain: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
+  withdraw_change_request: {
+    role: "requester",
+    args: (scene) => ({ p_request_id: scene.pending.id, p_idempotency_key: key() }),
+  },
+};
+
+/** Its own rule: only while there is no organization, by anybody who is signed in. */
+export const foundingCommand = "create_organization";
+
+/** For the server's secret key alone. */
+export const serverCommands: Record<string, Record<string, unknown>> = {
+  claim_notifications: { p_limit: 1, p_lease_seconds: 60 },
+  settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },
+};

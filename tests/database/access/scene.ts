@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { createOrder } from "../../support/order.ts";
+import { superuser } from "../../support/postgres.ts";
+import { decide, type Request, submitted } from "../../support/requests.ts";
+import type { Team } from "../../support/team.ts";
+
+/** The ids a call of each command needs. */
+export type Scene = {
+  org: string;
+  order: string;
+  version: number;
+  line: string;
+  pending: Request;
+  returned: Request;
+  member: string;
+  import: string;
+};
+
+/** An organization in which every command has something to act on. */
+export async function setScene(team: Team): Promise<Scene> {
+  const order = await createOrder(team.id, { lines: [{}, {}, {}] });
+  const [line, second, third] = order.lines.map(({ id }) => id);
+  if (!line || !second || !third) throw new Error("The order has three lines.");
+  const pending = await submitted(team.requester, order, [{ kind: "remove_line", line_id: second }]);
+  const returned = await submitted(team.requester, order, [{ kind: "remove_line", line_id: third }]);
+  await decide(team.approver, returned, "return");
+  const [row] = await superuser<{ id: string }[]>`
+    insert into public.imports (org_id, number, file_name, file_bytes, row_count, format, header_key, created_by)
+    values (${team.id}, 1, 'orders.csv', 100, 1, '{}', ${"0".repeat(64)}, ${team.admin.memberId}) returning id`;
+  return {
+    org: team.id,
+    order: order.id,
+    version: order.version,
+    line,
+    pending,
+    returned,
+    member: team.secondRequester.memberId,
+    import: row?.id ?? "",
+  };
+}
+
+/** The same calls with ids that belong to nobody. */
+export function imaginaryScene(): Scene {
+  const request = { id: randomUUID(), reference: "CR-000001", hash: "a".repeat(64), version: 1 };
+  return {
+    org: randomUUID(),
+    order: randomUUID(),
+    version: 1,
+    line: randomUUID(),
+    pending: request,
+    returned: { ...request, id: randomUUID() },
+    member: randomUUID(),
+    import: randomUUID(),
+  };
+}
