@@ -1,16 +1,11 @@
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { signedInUser } from "@/lib/auth/gate";
-import { LAST_ORG } from "@/lib/auth/last-org";
-import { listMemberships } from "@/lib/auth/memberships";
+import { forPage, signedInUser } from "@/lib/auth/gate";
+import { landingPath } from "@/lib/auth/landing-path";
 import { routes } from "@/lib/routes";
 
-/** Nothing lives here: on to the organization looked at last, or the first one. */
+/** Nothing lives here: on to the person's own organization. */
 export default async function StartPage() {
   const user = await signedInUser();
   if (!user) redirect(routes.signIn());
-  const memberships = await listMemberships(user.db, user.userId);
-  const last = (await cookies()).get(LAST_ORG)?.value;
-  const chosen = memberships.find(({ org }) => org.slug === last) ?? memberships[0];
-  redirect(chosen ? routes.home(chosen.org.slug) : routes.noOrganization());
+  redirect(await forPage(landingPath(user.db, user.userId)));
 }

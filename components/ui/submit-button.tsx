@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, Spinner } from "@heroui/react";
+import { Spinner } from "@heroui/react";
+import { type ButtonVariants, buttonVariants } from "@heroui/styles";
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 
@@ -8,8 +9,8 @@ type Props = {
   children: ReactNode;
   /** What it says while the form is on its way: "Sending…". */
   pendingLabel?: string;
-  variant?: "primary" | "secondary" | "outline" | "ghost" | "danger" | "danger-soft";
-  size?: "sm" | "md" | "lg";
+  variant?: ButtonVariants["variant"];
+  size?: ButtonVariants["size"];
   /** Sent with the form when this button submits it (a form with several decisions). */
   name?: string;
   value?: string;
@@ -17,22 +18,26 @@ type Props = {
   className?: string;
 };
 
-/** The button of a `<form action>`: waits while the action runs and cannot be pressed twice meanwhile. */
-export function SubmitButton({ children, pendingLabel, variant = "primary", name, value, ...button }: Props) {
+/**
+ * The button of a `<form action>`: it keeps the focus while the action runs, and cannot be pressed again meanwhile.
+ * A native button: it submits before any script has loaded, too.
+ */
+export function SubmitButton({ children, pendingLabel, variant, size, name, value, isDisabled, className }: Props) {
   const { pending, data } = useFormStatus();
-  const isMine = pending && (!name || data?.get(name) === value);
+  const isMine = pending && (!name || data.get(name) === value);
   return (
-    <Button
-      {...button}
+    <button
       type="submit"
-      variant={variant}
       name={name}
       value={value}
-      isPending={pending}
-      data-waiting={isMine || undefined}
+      disabled={isDisabled}
+      aria-disabled={pending || undefined}
+      aria-busy={isMine || undefined}
+      onClick={(event) => pending && event.preventDefault()}
+      className={buttonVariants({ variant: variant ?? "primary", size, className })}
     >
-      {isMine && <Spinner size="sm" color="current" />}
+      {isMine && <Spinner size="sm" color="current" aria-hidden />}
       {isMine && pendingLabel ? pendingLabel : children}
-    </Button>
+    </button>
   );
 }

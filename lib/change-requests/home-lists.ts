@@ -19,18 +19,21 @@ export type HomeList = {
 
 type Source = Omit<HomeList, "rows" | "total"> & {
   roles: readonly MemberRole[];
+  /** Left out when there is nothing: good news that needs no place. */
+  isQuiet?: boolean;
   load: () => Promise<Pick<HomeList, "rows" | "total">>;
 };
 
 /** What needs a member now: the lists of each of their roles, the most pressing first. */
 export async function listHome(gate: Gate): Promise<HomeList[]> {
   const mine = sourcesOf(gate).filter(({ roles }) => roles.some((role) => gate.member.roles.includes(role)));
-  return Promise.all(
-    mine.map(async ({ title, href, empty, load }) => {
+  const lists = await Promise.all(
+    mine.map(async ({ title, href, empty, isQuiet, load }) => {
       const { rows, total } = await load();
-      return { title, href, empty, total, rows: rows.slice(0, SHOWN) };
+      return { title, href, empty, isQuiet, total, rows: rows.slice(0, SHOWN) };
     }),
   );
+  return lists.filter(({ isQuiet, total }) => total > 0 || !isQuiet);
 }
 
 function sourcesOf({ db, member, org }: Gate): Source[] {
@@ -53,6 +56,7 @@ function sourcesOf({ db, member, org }: Gate): Source[] {
       title: "Sent back to you",
       href,
       empty: "Nothing was sent back to you.",
+      isQuiet: true,
       load: () => requests({ statuses: ["returned"], requestedBy: member.id }),
     },
     {
@@ -74,6 +78,7 @@ function sourcesOf({ db, member, org }: Gate): Source[] {
       title: "Refused attempts",
       href,
       empty: "No attempt was refused yet.",
+      isQuiet: true,
       load: () => requests({ statuses: ["refused"] }),
     },
   ];
