@@ -1,0 +1,207 @@
+import type { AddedLine, ChangeDraft, LineEdit } from "@/lib/change-requests/change-draft";
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import {
+  MAX_CHANGES,
+  MAX_DESCRIPTION,
+  MAX_SKU,
+  MAX_UOM,
+  oneLine,
+  priceText,
+  quantityText,
+  type WireChange,
+} from "@/lib/change-requests/schema";
+import { daysBetween, isCalendarDate } from "@/lib/dates";
+import { floorWord, lockSentence } from "@/lib/orders/lock-sentences";
+import type { LockCode, Order, OrderLine } from "@/lib/orders/order-view";
+import { compareQuantities, formatQuantity, normalizeQuantity } from "@/lib/quantity";
+
+/** Where in the form something stands: `row` is a line's id, an added line's key, or "order". */
+export type Place = { row: string; field: "quantity" | "sku" | "description" | "date" | "uom" | "unit_price" | "line" };
+
+export type DraftProblem = Place & { sentence: string };
+
+export type DraftReading = {
+  /** What would be sent, and the same as the words and sums are made from. `places[i]` is where `changes[i]` was typed. */
+  changes: WireChange[];
+  views: ChangeView[];
+  places: Place[];
+  /** What has to be put right before sending. */
+  problems: DraftProblem[];
+};
+
+/** The last day that can be asked for is about ten years away. */
+const MAX_DAYS_AHEAD = 3_660;
+
+/**
+ * A draft against the order as it is now: the changes it asks for, in the order of the form, and what is wrong with it.
+ * What was typed but changes nothing is left out. The database judges everything again.
+ */
+export function readDraft(draft: ChangeDraft, order: Order, today: string): DraftReading {
+  const reading: DraftReading = { changes: [], views: [], places: [], problems: [] };
+  readOrderDate(reading, draft, order, today);
+  for (const line of order.lines) {
+    const edit = draft.lines[line.id];
+    if (edit) readLine(reading, line, edit, today);
+  }
+  readAddedLines(reading, draft.added, order, today);
+  if (reading.changes.length > MAX_CHANGES) {
+    const sentence = `A request holds at most ${MAX_CHANGES} changes, these are ${reading.changes.length}. Split them into several.`;
+    reading.problems.push({ row: "order", field: "line", sentence });
+  }
+  return reading;
+}
+
+function readOrderDate(reading: DraftReading, { orderDate }: ChangeDraft, order: Order, today: string) {
+  if (!orderDate || orderDate === order.requestedShipDate) return;
+  const place: Place = { row: "order", field: "date" };
+  if (order.locks.set_order_date) return complain(reading, place, "The order's date is locked. Put it back.");
+  const wrong = dateProblem(orderDate, today);
+  if (wrong) return complain(reading, place, wrong);
+  const before = { requested_ship_date: order.requestedShipDate };
+  ask(reading, place, before, { kind: "set_order_date", requested_ship_date: orderDate });
+}
+
+function readLine(reading: DraftReading, line: OrderLine, edit: LineEdit, today: string) {
+  const place = (field: Place["field"]): Place => ({ row: line.id, field });
+  const before = factsOf(line);
+  if (edit.isRemoved) {
+    if (line.locks.remove_line) return complain(reading, place("line"), lockSentence(line.locks.remove_line, line));
+    return ask(reading, place("line"), before, { kind: "remove_line", line_id: line.id });
+  }
+  const quantity = readQuantity(reading, line, edit);
+  const sku = edit.sku?.trim();
+  if (edit.sku !== undefined && sku !== line.sku) readSubstitute(reading, line, edit, quantity);
+  else if (quantity !== null) ask(reading, place("quantity"), before, { kind: "set_quantity", line_id: line.id, quantity });
+
+  if (!edit.date || edit.date === line.requestedShipDate) return;
+  const wrong = locked(line.locks.set_line_date, line) ?? dateProblem(edit.date, today);
+  if (wrong) return complain(reading, place("date"), wrong);
+  ask(reading, place("date"), before, { kind: "set_line_date", line_id: line.id, requested_ship_date: edit.date });
+}
+
+/** The new quantity, or null when there is none to ask for. */
+function readQuantity(reading: DraftReading, line: OrderLine, edit: LineEdit): string | null {
+  if (edit.quantity === undefined) return null;
+  const place: Place = { row: line.id, field: "quantity" };
+  const typed = edit.quantity.trim();
+  if (/^0+(\.0+)?$/.test(typed) && line.ordered !== "0") {
+    complain(reading, place, line.locks.remove_line ? (quantityHint(line) ?? "Use a number above zero.") : "To take the line off the order, remove it.");
+    return null;
+  }
+  const parsed = quantityText.safeParse(typed);
+  if (!parsed.success) {
+    complain(reading, place, typed === "" ? "Enter a quantity, or put it back." : (parsed.error.issues[0]?.message ?? ""));
+    return null;
+  }
+  const quantity = normalizeQuantity(parsed.data);
+  if (compareQuantities(quantity, line.ordered) === 0) return null;
+  const lock = edit.sku === undefined ? line.locks.set_quantity : line.locks.substitute_line;
+  const wrong = locked(lock, line) ?? (compareQuantities(quantity, line.floor) < 0 ? quantityHint(line) : null);
+  if (!wrong) return quantity;
+  complain(reading, place, wrong);
+  return null;
+}
+
+function quantityHint(line: OrderLine): string | null {
+  if (compareQuantities(line.floor, "0") === 0) return null;
+  const floor = formatQuantity(line.floor);
+  return `${floor} ${line.floor === "1" ? "is" : "are"} already ${floorWord(line)}, so not below ${floor}. Create a return instead.`;
+}
+
+function readSubstitute(reading: DraftReading, line: OrderLine, edit: LineEdit, quantity: string | null) {
+  const place: Place = { row: line.id, field: "sku" };
+  const wrong = locked(line.locks.substitute_line, line) ?? textProblem(edit.sku ?? "", MAX_SKU, "Enter the SKU to send instead, or take the substitution back.");
+  if (wrong) return complain(reading, place, wrong);
+  const description = edit.description?.trim();
+  const wrongDescription = description && textProblem(description, MAX_DESCRIPTION, "");
+  if (wrongDescription) return complain(reading, { row: line.id, field: "description" }, wrongDescription);
+  ask(reading, place, factsOf(line), {
+    kind: "substitute_line",
+    line_id: line.id,
+    sku: (edit.sku ?? "").trim(),
+    ...(quantity !== null && { quantity }),
+    ...(description && { description }),
+  });
+}
+
+function readAddedLines(reading: DraftReading, added: readonly AddedLine[], order: Order, today: string) {
+  const seen = new Set<string>();
+  for (const line of added) {
+    if (isBlank(line)) continue;
+    const problems = addedLineProblems(line, today);
+    const folded = line.sku.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+    if (seen.has(folded)) problems.push({ row: line.key, field: "sku", sentence: "This SKU is already being added. Put the sum on one line." });
+    if (order.locks.add_line) problems.push({ row: line.key, field: "line", sentence: "No line can be added to this order any more." });
+    if (folded) seen.add(folded);
+    reading.problems.push(...problems);
+    if (problems.length > 0) continue;
+    const [description, uom, unitPrice] = [line.description.trim(), line.uom.trim(), line.unitPrice.trim()];
+    ask(reading, { row: line.key, field: "line" }, {}, {
+      kind: "add_line",
+      sku: line.sku.trim(),
+      quantity: normalizeQuantity(line.quantity),
+      ...(description && { description }),
+      ...(uom && { uom }),
+      ...(unitPrice && { unit_price: normalizeQuantity(unitPrice) }),
+      ...(line.date && { requested_ship_date: line.date }),
+    });
+  }
+}
+
+function isBlank({ sku, description, uom, unitPrice, date }: AddedLine): boolean {
+  return [sku, description, uom, unitPrice, date].every((text) => text.trim() === "");
+}
+
+function addedLineProblems(line: AddedLine, today: string): DraftProblem[] {
+  const quantity = quantityText.safeParse(line.quantity);
+  const price = line.unitPrice.trim() === "" ? null : priceText.safeParse(line.unitPrice);
+  const found: [Place["field"], string | null | undefined][] = [
+    ["sku", textProblem(line.sku, MAX_SKU, "Enter the SKU, or take the line out again.")],
+    ["quantity", quantity.success ? null : quantity.error.issues[0]?.message],
+    ["description", line.description.trim() && textProblem(line.description, MAX_DESCRIPTION, "")],
+    ["uom", line.uom.trim() && textProblem(line.uom, MAX_UOM, "")],
+    ["unit_price", price && !price.success ? price.error.issues[0]?.message : null],
+    ["date", line.date ? dateProblem(line.date, today) : null],
+  ];
+  return found.flatMap(([field, sentence]) => (sentence ? [{ row: line.key, field, sentence }] : []));
+}
+
+function textProblem(text: string, max: number, whenEmpty: string): string | null {
+  if (text.trim() === "") return whenEmpty;
+  const parsed = oneLine(max).safeParse(text);
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? null);
+}
+
+function dateProblem(date: string, today: string): string | null {
+  if (!isCalendarDate(date)) return "Use a day that exists.";
+  if (date < today) return "This day has passed. Choose today or a later day.";
+  return daysBetween(today, date) > MAX_DAYS_AHEAD ? "Choose a day within the next ten years." : null;
+}
+
+function locked(code: LockCode | null, line: OrderLine): string | null {
+  return code && lockSentence(code, line);
+}
+
+function factsOf(line: OrderLine): ChangeView["before"] {
+  return {
+    position: line.position,
+    sku: line.sku,
+    description: line.description,
+    uom: line.uom,
+    quantity: line.ordered,
+    unit_price: line.unitPrice,
+    requested_ship_date: line.requestedShipDate,
+  };
+}
+
+function ask(reading: DraftReading, place: Place, before: ChangeView["before"], change: WireChange) {
+  const { kind, ...rest } = change;
+  const { line_id = null, ...after } = rest as typeof rest & { line_id?: string };
+  reading.changes.push(change);
+  reading.places.push(place);
+  reading.views.push({ kind, line_id, before, after });
+}
+
+function complain(reading: DraftReading, place: Place, sentence: string) {
+  reading.problems.push({ ...place, sentence });
+}

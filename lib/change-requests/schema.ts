@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { isCalendarDate } from "@/lib/dates";
+import { jsonField } from "@/lib/json-field";
+
+/** What one request holds at most. */
+export const MAX_CHANGES = 100;
+export const MAX_REASON = 2_000;
+export const MAX_SKU = 100;
+export const MAX_DESCRIPTION = 500;
+export const MAX_UOM = 20;
+
+const NUMBER = "Use a plain number like 12 or 12.5: at most twelve digits before the point and six after it.";
+
+const decimal = z
+  .string()
+  .trim()
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, NUMBER);
+export const quantityText = decimal.refine((text) => /[1-9]/.test(text), "Use a number above zero, or remove the line.");
+export const priceText = decimal;
+export const dayText = z.string().trim().refine(isCalendarDate, "Use a day that exists.");
+
+/** Text on one line; control characters are refused by the database, too. */
+export function oneLine(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "Fill this in.")
+    .max(max, `Use at most ${max} characters.`)
+    .regex(/^\P{Cc}*$/u, "Use text without line breaks or control characters.");
+}
+
+const lineId = z.uuid();
+
+/** One change as it travels; the database parses the same form again, to the letter. */
+const wireChange = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("set_quantity"), line_id: lineId, quantity: quantityText }),
+  z.strictObject({ kind: z.literal("remove_line"), line_id: lineId }),
+  z.strictObject({
+    kind: z.literal("add_line"),
+    sku: oneLine(MAX_SKU),
+    quantity: quantityText,
+    description: oneLine(MAX_DESCRIPTION).optional(),
+    uom: oneLine(MAX_UOM).optional(),
+    unit_price: priceText.optional(),
+    requested_ship_date: dayText.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("substitute_line"),
+    line_id: lineId,
+    sku: oneLine(MAX_SKU),
+    quantity: quantityText.optional(),
+    description: oneLine(MAX_DESCRIPTION).optional(),
+  }),
+  z.strictObject({ kind: z.literal("set_line_date"), line_id: lineId, requested_ship_date: dayText }),
+  z.strictObject({ kind: z.literal("set_order_date"), requested_ship_date: dayText }),
+]);
+
+export type WireChange = z.infer<typeof wireChange>;
+
+const round = {
+  base_version: z.coerce.number().int().positive(),
+  changes: jsonField(
+    z
+      .array(wireChange)
+      .min(1, "Nothing is changed yet. Change a line or a date first.")
+      .max(MAX_CHANGES, `A request holds at most ${MAX_CHANGES} changes. Split it into several.`),
+  ),
+  reason_code: z.string().min(1, "Choose a reason.").max(40),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Say why in a few words: the approver reads it.")
+    .max(MAX_REASON, `Use at most ${MAX_REASON.toLocaleString("en-US")} characters.`),
+  idempotency_key: z.string().min(8).max(200),
+};
+
+export const submitSchema = z.strictObject({ order_id: z.uuid(), ...round });
+export const resubmitSchema = z.strictObject({ request_id: z.uuid(), ...round });
