@@ -95,7 +95,7 @@ function removeUnfinished(directory: string): void {
  * Stops a server that survived its Node process, and removes its pid file. Only called by the owner of the stack's
  * lock, so a server found here can only be an orphan; it is recognised by its data directory, never by its pid alone.
  */
-async function stopLeftover(directory: string): Promise<void> {
+export async function stopLeftover(directory: string): Promise<void> {
   const pidFile = join(directory, "postmaster.pid");
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
-import { prepareCluster } from "./cluster.ts";
+import { prepareCluster, stopLeftover } from "./cluster.ts";
 import { spawnGuarded, stopGuarded } from "./guarded-process.ts";
 import { databaseHome, stackDirectory } from "./places.ts";
 import { postgresFiles } from "./postgres-files.ts";
@@ -74,9 +74,11 @@ export function hasData(name: string): boolean {
   return existsSync(join(databaseHome(name, serverUser()), "database"));
 }
 
-/** Deletes a stack's data, wherever it had to be put. The stack must not be running. */
-export function removeData(name: string): void {
-  rmSync(join(databaseHome(name, serverUser()), "database"), { recursive: true, force: true });
+/** Deletes a stack's data, wherever it had to be put. Only for the owner of the stack's lock. */
+export async function removeData(name: string): Promise<void> {
+  const directory = join(databaseHome(name, serverUser()), "database");
+  await stopLeftover(directory);
+  rmSync(directory, { recursive: true, force: true });
 }
 
 async function untilItAnswers(port: number, password: string, hasEnded: () => boolean): Promise<void> {

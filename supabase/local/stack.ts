@@ -63,7 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
   try {
     if (reset) {
-      removeData(name);
+      await removeData(name);
       rmSync(join(stackDirectory(name), "mail"), { recursive: true, force: true });
     }
     const isFresh = !hasData(name);
