@@ -1,0 +1,74 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { formAction } from "@/lib/action";
+import { routes } from "@/lib/routes";
+import { rpc } from "@/lib/supabase/rpc";
+import type { BeginImportOutcome, CommitOutcome, DiscardOutcome, PreviewOutcome } from "./import-outcome";
+import { beginImportSchema, commitImportSchema, importSchema, mapStatusWordSchema } from "./schema";
+
+/** A million rows are compared or written in one step. */
+const LONG_STEP_MS = 280_000;
+
+/** Opens an import for a file whose columns were agreed on; its rows follow in parts. */
+export const beginImport = formAction(
+  { role: "admin", schema: beginImportSchema },
+  async (input, { db, org }): Promise<BeginImportOutcome> =>
+    rpc(db, "begin_import", {
+      p_org: org.id,
+      p_file_name: input.file_name,
+      p_file_bytes: input.file_bytes,
+      // The generated types don't know that an argument may be null.
+      p_file_hash: (input.file_hash || null) as string,
+      p_format: input.format,
+      p_row_count: input.row_count,
+      p_idempotency_key: input.idempotency_key,
+    }),
+);
+
+export const previewImport = formAction(
+  { role: "admin", schema: importSchema },
+  async (input, { db, org }): Promise<PreviewOutcome> => {
+    const outcome: PreviewOutcome = await rpc(
+      db,
+      "preview_import",
+      { p_import_id: input.import_id },
+      { timeoutMs: LONG_STEP_MS },
+    );
+    revalidatePath(routes.importRun(org.slug, input.import_id));
+    return outcome;
+  },
+);
+
+/** Says what a word of the file means, and compares the file again with that. */
+export const mapStatusWord = formAction(
+  { role: "admin", schema: mapStatusWordSchema },
+  async (input, { db, org }): Promise<{ word: string; stage: string }> => {
+    await rpc(db, "map_status", { p_org: org.id, p_word: input.word, p_stage: input.stage });
+    await rpc(db, "preview_import", { p_import_id: input.import_id }, { timeoutMs: LONG_STEP_MS });
+    revalidatePath(routes.importRun(org.slug, input.import_id));
+    return { word: input.word, stage: input.stage };
+  },
+);
+
+export const commitImport = formAction(
+  { role: "admin", schema: commitImportSchema },
+  async (input, { db, org }): Promise<CommitOutcome> => {
+    const outcome: CommitOutcome = await rpc(
+      db,
+      "commit_import",
+      { p_import_id: input.import_id, p_idempotency_key: input.idempotency_key },
+      { timeoutMs: LONG_STEP_MS },
+    );
+    revalidatePath(routes.import(org.slug), "layout");
+    return outcome;
+  },
+);
+
+export const discardImport = formAction(
+  { role: "admin", schema: importSchema },
+  async (input, { db, org }): Promise<DiscardOutcome> => {
+    const outcome: DiscardOutcome = await rpc(db, "discard_import", { p_import_id: input.import_id });
+    revalidatePath(routes.import(org.slug), "layout");
+    return outcome;
+  },
+);

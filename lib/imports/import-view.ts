@@ -1,0 +1,92 @@
+import type { Database } from "@/lib/supabase/database.types";
+import type { SourceFormat } from "./source-format";
+
+export type ImportStatus = Database["public"]["Enums"]["import_status"];
+export type Stage = Database["public"]["Enums"]["order_stage"];
+
+/** `new + changed + unchanged` lines and `errors` are the rows of the file. */
+export type ImportCounts = {
+  rows: number;
+  staged_rows: number;
+  new_lines: number;
+  changed_lines: number;
+  unchanged_lines: number;
+  errors: number;
+  orders: number;
+  new_orders: number;
+  changed_orders: number;
+  unchanged_orders: number;
+  error_orders: number;
+  missing_orders: number;
+  problems: number;
+  warnings: number;
+  conflicts: number;
+  unexported: number;
+};
+
+/** Something about one row: an error that stops the import, or a warning a person should have seen. */
+export type RowNote = {
+  level: "error" | "warning";
+  code: string;
+  row?: number;
+  /** The column by the file's own header; null or absent when the note isn't about one cell. */
+  column?: string | null;
+  field?: string | null;
+  value?: string | null;
+  order_number?: string;
+  sku?: string | null;
+  other_row?: number;
+  other_value?: string;
+  max?: number;
+  length?: number;
+  staged?: number;
+  expected?: number;
+  before?: string | null;
+  /** The value that stays although the file says something else. */
+  kept?: string | null;
+  /** The request this is about: the open one, or the one whose change wasn't exported yet. */
+  reference?: string;
+};
+
+export type StatusWordUse = { word: string; stage: Stage; rows: number; is_known: boolean };
+
+export type FieldChange = { field: string; before: string | null; after: string | null };
+
+/** `line_key` is null for the order's own values. */
+export type ImportChange = {
+  row: number;
+  order_number: string;
+  line_key: string | null;
+  sku: string | null;
+  result: "new" | "changed";
+  changes: FieldChange[];
+};
+
+export type ImportPreview = {
+  status_words: StatusWordUse[];
+  problems: RowNote[];
+  conflicts: RowNote[];
+  unexported: RowNote[];
+  missing_orders: string[];
+  changes: ImportChange[];
+};
+
+export type ImportSummary = {
+  id: string;
+  number: number;
+  status: ImportStatus;
+  fileName: string;
+  rowCount: number;
+  counts: ImportCounts | null;
+  createdBy: string;
+  createdAt: string;
+  closedBy: string | null;
+  closedAt: string | null;
+};
+
+export type ImportRun = ImportSummary & {
+  fileBytes: number;
+  fileHash: string | null;
+  format: SourceFormat;
+  preview: ImportPreview | null;
+};

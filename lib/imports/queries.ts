@@ -1,0 +1,158 @@
+import "server-only";
+import { read, readPage } from "@/lib/supabase/read";
+import type { Db } from "@/lib/supabase/server";
+import type { ImportCounts, ImportPreview, ImportRun, ImportSummary, RowNote } from "./import-view";
+import { type SourceFormat, sourceFormatSchema } from "./source-format";
+
+const SUMMARY =
+  "id, number, status, file_name, row_count, counts, created_at, closed_at, creator:members!imports_creator_is_a_member(name), closer:members!imports_closer_is_a_member(name)";
+
+type SummaryRow = {
+  id: string;
+  number: number;
+  status: ImportSummary["status"];
+  file_name: string;
+  row_count: number;
+  counts: ImportCounts | null;
+  created_at: string;
+  closed_at: string | null;
+  creator: { name: string } | null;
+  closer: { name: string } | null;
+};
+
+type RunRow = SummaryRow & {
+  file_bytes: number;
+  file_hash: string | null;
+  format: unknown;
+  preview: ImportPreview | null;
+};
+
+export const IMPORTS_PER_PAGE = 20;
+
+/** The imports, newest first; `page` counts from 1. */
+export async function listImports(
+  db: Db,
+  orgId: string,
+  page: number,
+): Promise<{ imports: ImportSummary[]; total: number }> {
+  const from = (page - 1) * IMPORTS_PER_PAGE;
+  const { rows, total } = await readPage(
+    db
+      .from("imports")
+      .select(SUMMARY, { count: "exact" })
+      .eq("org_id", orgId)
+      .order("number", { ascending: false })
+      .range(from, from + IMPORTS_PER_PAGE - 1)
+      .overrideTypes<SummaryRow[], { merge: false }>(),
+  );
+  return { imports: rows.map(toSummary), total };
+}
+
+export async function getImport(db: Db, orgId: string, id: string): Promise<ImportRun | null> {
+  const [row] = await read(
+    db
+      .from("imports")
+      .select(`${SUMMARY}, file_bytes, file_hash, format, preview`)
+      .eq("org_id", orgId)
+      .eq("id", id)
+      .overrideTypes<RunRow[], { merge: false }>(),
+  );
+  if (!row) return null;
+  return {
+    ...toSummary(row),
+    fileBytes: row.file_bytes,
+    fileHash: row.file_hash,
+    format: sourceFormatSchema.parse(row.format),
+    preview: row.preview,
+  };
+}
+
+/** How many rows of an unfinished upload have arrived. */
+export async function countStagedRows(db: Db, orgId: string, importId: string): Promise<number> {
+  const { total } = await readPage(
+    db
+      .from("import_rows")
+      .select("row_number", { count: "exact" })
+      .eq("org_id", orgId)
+      .eq("import_id", importId)
+      .limit(1),
+  );
+  return total;
+}
+
+/** The last committed import of the very same bytes; null when there is none, or the browser couldn't hash. */
+export async function getEarlierImportOfFile(
+  db: Db,
+  orgId: string,
+  { id, fileHash }: Pick<ImportRun, "id" | "fileHash">,
+): Promise<{ id: string; number: number; closedAt: string | null } | null> {
+  if (fileHash === null) return null;
+  const [row] = await read(
+    db
+      .from("imports")
+      .select("id, number, closed_at")
+      .eq("org_id", orgId)
+      .eq("file_hash", fileHash)
+      .eq("status", "committed")
+      .neq("id", id)
+      .order("number", { ascending: false })
+      .limit(1),
+  );
+  return row ? { id: row.id, number: row.number, closedAt: row.closed_at } : null;
+}
+
+/** How files were read before, the most recently used source first. */
+export async function listSourceFormats(db: Db, orgId: string): Promise<SourceFormat[]> {
+  const rows = await read(
+    db
+      .from("import_sources")
+      .select("format")
+      .eq("org_id", orgId)
+      .order("updated_at", { ascending: false })
+      .limit(MOST_SOURCES),
+  );
+  // A format an older version wrote differently is only a proposal that is missing.
+  return rows.flatMap(({ format }) => sourceFormatSchema.safeParse(format).data ?? []);
+}
+
+const MOST_SOURCES = 5;
+
+export const NOTES_PER_PAGE = 50;
+
+/** Rows with errors, or rows with warnings, in file order; one entry per row. */
+export async function listRowNotes(
+  db: Db,
+  orgId: string,
+  importId: string,
+  { level, page }: { level: RowNote["level"]; page: number },
+): Promise<{ rows: { row: number; notes: RowNote[] }[]; total: number }> {
+  const from = (page - 1) * NOTES_PER_PAGE;
+  const { rows, total } = await readPage(
+    db
+      .from("import_rows")
+      .select("row_number, problems", { count: "exact" })
+      .eq("org_id", orgId)
+      .eq("import_id", importId)
+      .contains("problems", JSON.stringify([{ level }]))
+      .order("row_number")
+      .range(from, from + NOTES_PER_PAGE - 1)
+      .overrideTypes<{ row_number: number; problems: RowNote[] }[], { merge: false }>(),
+  );
+  const notesOf = (problems: RowNote[]) => problems.filter((note) => note.level === level);
+  return { rows: rows.map(({ row_number, problems }) => ({ row: row_number, notes: notesOf(problems) })), total };
+}
+
+function toSummary(row: SummaryRow): ImportSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    fileName: row.file_name,
+    rowCount: row.row_count,
+    counts: row.counts,
+    createdBy: row.creator?.name ?? "",
+    createdAt: row.created_at,
+    closedBy: row.closer?.name ?? null,
+    closedAt: row.closed_at,
+  };
+}

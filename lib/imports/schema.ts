@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { jsonField } from "@/lib/json-field";
+import { MAX_CHUNK_ROWS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from "./limits";
+import { sourceFormatSchema } from "./source-format";
+
+const STALE_FORM = "Reload the page and try again.";
+const wholeNumber = (max: number) => z.coerce.number(STALE_FORM).int(STALE_FORM).min(1, STALE_FORM).max(max, STALE_FORM);
+
+export const beginImportSchema = z.strictObject({
+  file_name: z.string().trim().min(1, "The file has no name.").max(255, "Shorten the file's name to 255 characters."),
+  file_bytes: wholeNumber(MAX_FILE_BYTES),
+  /** Empty where the browser can't hash. */
+  file_hash: z.string().regex(/^([0-9a-f]{64})?$/, STALE_FORM),
+  format: jsonField(sourceFormatSchema, 400_000),
+  row_count: wholeNumber(MAX_ROWS),
+  idempotency_key: z.uuid(STALE_FORM),
+});
+
+export const importSchema = z.strictObject({ import_id: z.uuid(STALE_FORM) });
+
+export const commitImportSchema = z.strictObject({ import_id: z.uuid(STALE_FORM), idempotency_key: z.uuid(STALE_FORM) });
+
+/** One field per word, named by its place on the page: `word.0` and `stage.0` belong together. */
+export const mapStatusWordSchema = z.strictObject({
+  import_id: z.uuid(STALE_FORM),
+  word: z.string().trim().min(1, STALE_FORM).max(120, STALE_FORM),
+  stage: z.string().min(1, "Choose a stage.").max(40, STALE_FORM),
+});
+
+/** One request of the upload. The rows themselves are checked where they are kept; this only bounds what is passed on. */
+export const stagedRowsSchema = z
+  .array(
+    z.strictObject({
+      row: z.int().min(1).max(9_999_999),
+      order_number: z.string(),
+      line_key: z.string().nullable(),
+      fields: z.record(z.string().max(40), z.string().nullable()),
+      cells: z.array(z.string()).max(MAX_COLUMNS),
+    }),
+  )
+  .min(1)
+  .max(MAX_CHUNK_ROWS);
