@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { outcomeOfResendError } from "@/lib/notifications/resend-transport";
 import { outcomeOfSmtpError } from "@/lib/notifications/smtp-transport";
 
-test.each([
+test.each<[status: number | null, name: string, outcome: string, why: string]>([
   [null, "application_error", "failed", "no answer"],
   [500, "internal_server_error", "failed", "their fault"],
   [503, "application_error", "failed", "their fault"],
@@ -14,7 +14,7 @@ test.each([
   [409, "invalid_idempotent_request", "dead", "the key was used for other contents"],
   [422, "validation_error", "dead", "never gets better"],
   [400, "invalid_parameter", "dead", "never gets better"],
-])("Resend %s %s → %s: %s", (statusCode, name, outcome) => {
+])("Resend %s %s → %s: %s", (statusCode, name, outcome, _why) => {
   const result = outcomeOfResendError({ statusCode, name, message: "why" });
   expect(result.outcome).toBe(outcome);
   expect(result).toHaveProperty("error", expect.stringContaining("why"));
