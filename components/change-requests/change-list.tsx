@@ -1,6 +1,7 @@
 import { cn } from "@heroui/styles";
 import type { ChangeView } from "@/lib/change-requests/change-view";
 import { type ChangeTone, describeChange } from "@/lib/change-requests/describe-change";
+import { groupByLine } from "@/lib/change-requests/group-by-line";
 
 type Props = { changes: readonly ChangeView[]; currency: string; className?: string };
 
@@ -14,19 +15,26 @@ const colors: Record<ChangeTone, string> = {
   removed: "text-danger-soft-foreground",
 };
 
-/** The difference as sentences, one per change, in the order of the lines as they were asked for. */
+/** The difference as sentences, line by line. */
 export function ChangeList({ changes, currency, className }: Props) {
   return (
-    <ul className={cn("flex flex-col gap-1 text-sm", className)}>
-      {changes.map((change, index) => {
-        const { subject, sentence, tone } = describeChange(change, currency);
+    <ul className={cn("flex min-w-0 flex-col gap-1 text-sm", className)}>
+      {groupByLine(changes).map((group) => {
+        const words = group.map((change) => describeChange(change, currency));
+        const [first] = group;
+        const description = first?.before.description ?? first?.after.description ?? undefined;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place in the request
-          <li key={index} className="grid gap-x-4 sm:grid-cols-[minmax(8rem,15rem)_1fr]">
-            <span className="truncate text-muted first-letter:uppercase" title={change.before.description ?? change.after.description ?? undefined}>
-              {subject}
+          <li key={words.map(({ sentence }) => sentence).join()} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
+            <span className="truncate text-muted first-letter:uppercase" title={description}>
+              {words[0]?.subject}
             </span>
-            <span className={cn("font-medium break-words tabular-nums", colors[tone])}>{sentence}</span>
+            <span className="flex min-w-0 flex-col gap-0.5">
+              {words.map(({ sentence, tone }) => (
+                <span key={sentence} className={cn("font-medium break-words tabular-nums", colors[tone])}>
+                  {sentence}
+                </span>
+              ))}
+            </span>
           </li>
         );
       })}

@@ -1,5 +1,5 @@
-import type { ChangeView } from "@/lib/change-requests/change-view";
 import { totalDifference } from "@/lib/change-requests/change-difference";
+import type { ChangeView } from "@/lib/change-requests/change-view";
 import { formatMoneyDifference } from "@/lib/money";
 import { formatQuantityDifference } from "@/lib/quantity";
 

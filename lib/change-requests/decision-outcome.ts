@@ -30,10 +30,20 @@ export type AlreadyDecided = {
   applied_version: number | null;
 };
 
-/** The answers of `decide_change_request`. A replayed answer is the first one again. */
-export type DecideOutcome =
+/** It is decided: by this answer, or by somebody who was first. */
+export type SettledOutcome =
   | (Weighed & { outcome: "applied"; applied_version: number })
-  | (Weighed & { outcome: "rejected" | "returned" | "refused" | "stale" | "conflict" })
+  | (Weighed & { outcome: "rejected" | "returned" | "refused" })
   | AlreadyDecided;
 
+/** Nothing was written because something moved since the page was opened. */
+export type MovedOutcome = Weighed & { outcome: "stale" | "conflict" };
+
+/** The answers of `decide_change_request`. A replayed answer is the first one again. */
+export type DecideOutcome = SettledOutcome | MovedOutcome;
+
 export type WithdrawOutcome = { outcome: "withdrawn"; reference: string } | AlreadyDecided;
+
+export function hasMoved(outcome: DecideOutcome): outcome is MovedOutcome {
+  return outcome.outcome === "stale" || outcome.outcome === "conflict";
+}

@@ -15,7 +15,10 @@ const note = z
     z
       .string()
       .max(2000, "Use at most 2,000 characters.")
-      .refine((text) => !controlCharacters.test(text), "Type the note again instead of pasting it: it holds hidden characters."),
+      .refine(
+        (text) => !controlCharacters.test(text),
+        "Type the note again instead of pasting it: it holds hidden characters.",
+      ),
   );
 
 /** What an approver sends: the decision, and the version and content that were on screen. */

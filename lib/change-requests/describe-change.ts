@@ -106,7 +106,14 @@ function describeDate(change: ChangeView, label: string, withoutDate: string): O
   const from = was ? dayText(was, isSameYear) : withoutDate;
   const to = dayText(becomes, isSameYear);
   const difference = daysText(changeDifference(change).days);
-  return { sentence: `${label} ${from} → ${to}${inBrackets(difference)}`, field: "ship date", from, to, difference, tone: "moved" };
+  return {
+    sentence: `${label} ${from} → ${to}${inBrackets(difference)}`,
+    field: "ship date",
+    from,
+    to,
+    difference,
+    tone: "moved",
+  };
 }
 
 function lineOf({ position, sku }: ChangeFacts): string {

@@ -7,8 +7,8 @@ import { formatQuantity, isQuantity } from "@/lib/quantity";
  * A code of another release gets a sentence too.
  */
 export function describeProblem(problem: Problem, now: Date = new Date()): string {
-  const describe = isKnown(problem.code) ? describers[problem.code] : describeUnknown;
-  return describe(problem, now);
+  const toSentence = isKnown(problem.code) ? describers[problem.code] : describeUnknown;
+  return toSentence(problem, now);
 }
 
 const describers = {
@@ -42,11 +42,15 @@ function describeOrderLock({ kind, stage, order_stage, status_word }: Problem): 
   const where = order_stage ?? stage;
   const next = "Create a return or a new order instead.";
   if (where === "unknown") {
-    const word = status_word ? `Nobody has said yet what the status word “${status_word}” means` : "The order has no status";
+    const word = status_word
+      ? `Nobody has said yet what the status word “${status_word}” means`
+      : "The order has no status";
     return `${word}, so the order is locked. Ask an admin to map it under Settings.`;
   }
-  if (where === "partially_shipped" && kind === "add_line") return `The order is partially shipped, so no line can be added. ${next}`;
-  if (where === "partially_shipped") return "The order is partially shipped, so its ship date stays. Move the dates of the lines that are still open.";
+  if (where === "partially_shipped" && kind === "add_line")
+    return `The order is partially shipped, so no line can be added. ${next}`;
+  if (where === "partially_shipped")
+    return "The order is partially shipped, so its ship date stays. Move the dates of the lines that are still open.";
   return `The order is ${stageWords(where)}, so nothing on it can be changed. ${next}`;
 }
 

@@ -15,7 +15,11 @@ const groups = [
     codes: ["order_locked", "stage_locked", "line_locked", "line_removed", "line_progress_unknown"],
     passed: "The stage allows every change",
   },
-  { label: "Already picked", codes: ["line_started", "below_floor"], passed: "Nothing goes below what is picked or shipped" },
+  {
+    label: "Already picked",
+    codes: ["line_started", "below_floor"],
+    passed: "Nothing goes below what is picked or shipped",
+  },
   { label: "Ship dates", codes: ["date_in_past"], passed: "No date lies in the past" },
 ] as const;
 
@@ -23,9 +27,14 @@ const groups = [
  * The checks of a request, each with its result: for a pending one as they come out right now, for the others as they
  * came out when it was sent or decided. A refusal stops at what failed, so nothing is said about the rest.
  */
-export function listChecks(request: RequestRow, checks: RequestChecks | undefined, now: Date = new Date()): CheckResult[] {
+export function listChecks(
+  request: RequestRow,
+  checks: RequestChecks | undefined,
+  now: Date = new Date(),
+): CheckResult[] {
   if (request.status === "refused") return groupsOf(request.problems, now).filter(({ result }) => result === "failed");
-  const when = request.status === "pending" ? "." : request.status === "applied" ? " when it was approved." : " when it was sent.";
+  const when =
+    request.status === "pending" ? "." : request.status === "applied" ? " when it was approved." : " when it was sent.";
   const results = groupsOf(checks?.problems ?? [], now).map((check) =>
     check.result === "passed" ? { ...check, sentences: check.sentences.map((sentence) => sentence + when) } : check,
   );
@@ -46,12 +55,16 @@ function groupsOf(problems: readonly Problem[], now: Date): CheckResult[] {
       : { label, result: "passed", sentences: [passed] };
   });
   if (other.length === 0) return results;
-  return [...results, { label: "Other checks", result: "failed", sentences: other.map((one) => describeProblem(one, now)) }];
+  return [
+    ...results,
+    { label: "Other checks", result: "failed", sentences: other.map((one) => describeProblem(one, now)) },
+  ];
 }
 
 function versionCheck(request: RequestRow, moved: readonly Problem[], now: Date): CheckResult {
   const label = "Order version";
-  if (moved.length > 0) return { label, result: "failed", sentences: moved.map((problem) => describeProblem(problem, now)) };
+  if (moved.length > 0)
+    return { label, result: "failed", sentences: moved.map((problem) => describeProblem(problem, now)) };
   const asked = `Asked on version ${request.base_version}`;
   if (request.applied_version !== null) {
     return { label, result: "passed", sentences: [`${asked}, written as version ${request.applied_version}.`] };

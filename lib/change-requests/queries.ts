@@ -1,4 +1,5 @@
 import "server-only";
+import { REQUESTS_PER_PAGE } from "@/lib/change-requests/page-number";
 import {
   type RequestChecks,
   type RequestRow,
@@ -7,8 +8,6 @@ import {
 } from "@/lib/change-requests/request-row";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
-
-export const REQUESTS_PER_PAGE = 50;
 
 export type RequestFilter = {
   statuses?: readonly RequestStatus[];
@@ -100,5 +99,8 @@ function rangeOf(page: number): [number, number] {
 
 /** A pattern that takes the text literally; `search_text` is in lower case. */
 function containing(text: string): string {
-  return `%${text.trim().toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { ChangeList } from "@/components/change-requests/change-list";
+import { DecisionForm } from "@/components/change-requests/decision-form";
+import { ShipUrgency } from "@/components/change-requests/ship-urgency";
+import { StandingProblems } from "@/components/change-requests/standing-problems";
+import { TotalDifference } from "@/components/change-requests/total-difference";
+import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { TextLink } from "@/components/ui/text-link";
+import type { RequestChecks, RequestRow } from "@/lib/change-requests/request-row";
+import { routes } from "@/lib/routes";
+
+type Props = {
+  org: { slug: string; timeZone: string };
+  request: RequestRow;
+  checks: RequestChecks | undefined;
+  isOwn: boolean;
+  today: string;
+  idempotencyKey: string;
+  /** The order's stage, as its badge. */
+  stage: ReactNode;
+};
+
+/** Everything an approver needs to decide a request without opening it. */
+export function QueueCard({ org, request, checks, isOwn, today, idempotencyKey, stage }: Props) {
+  const { reference, order_number, changes, currency } = request;
+  const titleId = `request-${reference}`;
+  return (
+    <article
+      aria-labelledby={titleId}
+      className="group flex flex-col gap-3 rounded-xl border border-border bg-surface p-4"
+    >
+      <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h2 id={titleId} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+            <TextLink href={routes.request(org.slug, reference)} className="tabular-nums">
+              {reference}
+            </TextLink>
+            <TextLink href={routes.order(org.slug, order_number)} className="text-foreground">
+              {order_number}
+            </TextLink>
+            <span className="font-normal text-muted">{request.customer}</span>
+          </h2>
+          <p className="mt-0.5 text-xs text-muted">
+            {request.requester}, <RelativeTime at={request.submitted_at} timeZone={org.timeZone} />
+            {request.round > 1 && ` · round ${request.round}`}
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          {stage}
+          <ShipUrgency date={request.requested_ship_date} today={today} />
+        </div>
+      </header>
+      <div className="flex flex-col gap-2 group-has-[[data-settled]]:opacity-60">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+          <ChangeList changes={changes} currency={currency} />
+          <p className="text-sm">
+            <TotalDifference changes={changes} currency={currency} />
+          </p>
+        </div>
+        <p className="text-sm text-pretty">
+          <span className="text-muted">{request.reason_label}: </span>
+          {request.reason}
+        </p>
+      </div>
+      {isOwn ? (
+        <Notice>You asked for this, so somebody else has to decide it.</Notice>
+      ) : (
+        <>
+          <div className="flex flex-col gap-2 empty:hidden group-has-[[data-settled]]:hidden">
+            <StandingProblems request={request} checks={checks} />
+          </div>
+          <DecisionForm
+            org={org.slug}
+            request={request}
+            idempotencyKey={idempotencyKey}
+            moved={checks?.moved ?? []}
+            isBlocked={(checks?.problems.length ?? 0) > 0}
+          />
+        </>
+      )}
+    </article>
+  );
+}
