@@ -152,6 +152,7 @@ begin
     where i.order_number is not null
   ) k
   where l.row_number = k.row_number;
+  create unique index on pg_temp.file_lines (row_number);
   analyze pg_temp.file_lines;
 
   insert into pg_temp.row_problems

@@ -18,9 +18,10 @@ begin
     group by l.order_number
   ) g
   left join public.orders o on o.org_id = v_org and o.order_number = g.order_number;
+  create unique index on pg_temp.file_orders (order_id);
   analyze pg_temp.file_orders;
 
-  create temp table line_matches (row_number integer not null, line_id uuid not null) on commit drop;
+  create temp table line_matches (row_number integer primary key, line_id uuid not null unique) on commit drop;
   -- By the key the line has.
   insert into pg_temp.line_matches
   select f.row_number, l.id

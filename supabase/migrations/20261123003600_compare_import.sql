@@ -72,6 +72,7 @@ begin
     else l.requested_ship_date
   end as file_date) d
   where not f.is_bad;
+  create unique index on pg_temp.line_plan (row_number);
   analyze pg_temp.line_plan;
 end
 $$;
@@ -104,6 +105,8 @@ begin
         (p.sku, p.description, p.uom, p.quantity_ordered, p.quantity_picked, p.quantity_packed, p.quantity_shipped, p.quantity_invoiced,
          p.unit_price, p.requested_ship_date, p.status_word, p.status_stage, p.is_removed)
   group by p.row_number, p.line_id, p.order_id;
+  create unique index on pg_temp.line_changes (row_number);
+  analyze pg_temp.line_changes;
 end
 $$;
 
@@ -148,6 +151,7 @@ begin
     )
     group by i.order_id
   ) c on c.order_id = f.order_id;
+  create unique index on pg_temp.order_plan (order_id);
   analyze pg_temp.order_plan;
 
   create temp table order_changes on commit drop as
@@ -161,6 +165,8 @@ begin
   ) v (n, field, before, after)
   where not p.is_new and v.before is distinct from v.after
   group by p.order_id;
+  create unique index on pg_temp.order_changes (order_id);
+  analyze pg_temp.order_changes;
 end
 $$;
 
@@ -177,7 +183,6 @@ begin
   perform private.plan_import_lines(p_import.org_id, v_fields);
   perform private.compare_import_lines(p_import.org_id);
   perform private.compare_import_orders(p_import.org_id, v_fields);
-  analyze pg_temp.line_changes, pg_temp.order_changes;
 end
 $$;
 

@@ -27,7 +27,7 @@ begin
 end
 $$;
 
--- Compares, then locks what would be written; true when what was compared is still what is there.
+-- Compares, and locks what would be written; on return what was compared is still what is there.
 -- People work on while a big file is compared, and only the orders the file really touches ever wait. When one of them
 -- moved in between, the locks are given back and the comparison is made again; the third time everything is locked first.
 create function private.compare_import_locked(p_import public.imports) returns void
