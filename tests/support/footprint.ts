@@ -15,7 +15,10 @@ async function footprintQuery(): Promise<string> {
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`;
   return tables
     .map(
-      ({ name, key }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as rows
+      ({
+        name,
+        key,
+      }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as rows
         from public.${name} t where t.${key} = $1::uuid`,
     )
     .join(" union all ");

@@ -8,15 +8,34 @@ type Person = { userId: string };
 /** A request as its requester got it back, for whoever decides it. */
 export type Request = { id: string; reference: string; hash: string; version: number };
 
-export type SubmitOptions = { version?: number | null; reasonCode?: string | null; reason?: string | null; key?: string | null };
+export type SubmitOptions = {
+  version?: number | null;
+  reasonCode?: string | null;
+  reason?: string | null;
+  key?: string | null;
+};
 
 /** Asks for changes to an order as it was read; every argument can be replaced by a worse one. */
-export function submit(by: Person, order: Pick<Order, "id" | "version">, changes: unknown, options: SubmitOptions = {}): Promise<Answer> {
+export function submit(
+  by: Person,
+  order: Pick<Order, "id" | "version">,
+  changes: unknown,
+  options: SubmitOptions = {},
+): Promise<Answer> {
   return ask(by.userId, "submit_change_request", submission({ p_order_id: order.id }, order.version, changes, options));
 }
 
-export function resubmit(by: Person, request: Pick<Request, "id" | "version">, changes: unknown, options: SubmitOptions = {}): Promise<Answer> {
-  return ask(by.userId, "resubmit_change_request", submission({ p_request_id: request.id }, request.version, changes, options));
+export function resubmit(
+  by: Person,
+  request: Pick<Request, "id" | "version">,
+  changes: unknown,
+  options: SubmitOptions = {},
+): Promise<Answer> {
+  return ask(
+    by.userId,
+    "resubmit_change_request",
+    submission({ p_request_id: request.id }, request.version, changes, options),
+  );
 }
 
 /** Submits and insists that it went through. */
@@ -35,10 +54,20 @@ export function requestOf(answer: Answer): Request {
   };
 }
 
-export type DecideOptions = { note?: string | null; version?: number | null; hash?: string | null; key?: string | null };
+export type DecideOptions = {
+  note?: string | null;
+  version?: number | null;
+  hash?: string | null;
+  key?: string | null;
+};
 
 /** Decides on what the request's page showed; a note is given where one is needed. */
-export function decide(by: Person, request: Request, decision: string | null, options: DecideOptions = {}): Promise<Answer> {
+export function decide(
+  by: Person,
+  request: Request,
+  decision: string | null,
+  options: DecideOptions = {},
+): Promise<Answer> {
   return ask(by.userId, "decide_change_request", decisionArguments({ request, decision, ...options }));
 }
 
@@ -57,7 +86,14 @@ function submission(target: Record<string, unknown>, version: number, changes: u
   };
 }
 
-function decisionArguments({ request, decision, note, version, hash, key }: { request: Request; decision: string | null } & DecideOptions) {
+function decisionArguments({
+  request,
+  decision,
+  note,
+  version,
+  hash,
+  key,
+}: { request: Request; decision: string | null } & DecideOptions) {
   return {
     p_request_id: request.id,
     p_decision: decision,
