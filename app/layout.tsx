@@ -4,7 +4,8 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { followSystemScript, THEME_COOKIE, themeFrom } from "@/components/layout/theme";
+import { DocumentSetup } from "@/components/layout/document-setup";
+import { earlyThemeScript, THEME_COOKIE, themeFrom } from "@/components/layout/theme";
 import { Toaster } from "@/components/ui/toaster";
 import { NONCE_HEADER } from "@/lib/content-security-policy";
 import "./globals.css";
@@ -35,12 +36,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <head>
-        {/* React Aria reads it for the style elements it adds. */}
-        <meta name="csp-nonce" nonce={nonce} suppressHydrationWarning />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, under the page's nonce */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: followSystemScript }} />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlyThemeScript }} />
       </head>
       <body>
+        <DocumentSetup nonce={nonce} />
         <NuqsAdapter>{children}</NuqsAdapter>
         <Toaster />
       </body>
