@@ -58,7 +58,7 @@ function settingSentence(facts: SettingFacts, who: string): string {
     case "member.reactivated":
       return `${who} reactivated ${facts.after.member}`;
     case "status.mapped":
-      return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}; ${countOf(facts.after.orders, "order")} moved`;
+      return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}${facts.after.orders > 0 ? `; ${countOf(facts.after.orders, "order")} moved` : ""}`;
     case "reason.saved":
       return reasonSentence(facts, who);
     case "lock_rule.set":

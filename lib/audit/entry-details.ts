@@ -25,7 +25,7 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
       return [
         said("Reason", facts.after.reason),
         said("Note", facts.after.note),
-        facts.after.problems.map((problem) => problemDetail(problem, entry)),
+        problemDetails(facts.after.problems, entry),
         changeDetails(facts.after.changes ?? [], entry),
       ].flat();
     case "request.withdrawn":
@@ -45,10 +45,13 @@ function changeDetails(changes: readonly unknown[], { currency }: AuditEntry): E
   });
 }
 
-/** "12 minutes ago" in a problem counts from the entry, not from whoever reads it. */
-function problemDetail(problem: Record<string, unknown>, { at }: AuditEntry): EntryDetail {
-  const code = typeof problem.code === "string" ? problem.code : "unknown";
-  return { label: "Check", before: null, after: describeProblem({ ...(problem as Problem), code }, new Date(at)) };
+/** Each sentence once. "12 minutes ago" in it counts from the entry, not from whoever reads it. */
+function problemDetails(problems: readonly Record<string, unknown>[], { at }: AuditEntry): EntryDetail[] {
+  const sentences = problems.map((problem) => {
+    const code = typeof problem.code === "string" ? problem.code : "unknown";
+    return describeProblem({ ...(problem as Problem), code }, new Date(at));
+  });
+  return [...new Set(sentences)].map((after) => ({ label: "Check", before: null, after }));
 }
 
 function said(label: string, text: string | null | undefined): EntryDetail[] {

@@ -1,0 +1,53 @@
+import { cn } from "@heroui/styles";
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  Ban,
+  CircleCheck,
+  CircleDot,
+  CircleX,
+  CornerUpLeft,
+  type LucideIcon,
+  PackageCheck,
+  Send,
+  Settings,
+  Undo2,
+  Users,
+} from "lucide-react";
+
+type Look = { Icon: LucideIcon; color: string };
+
+const neutral = "bg-default text-muted";
+
+const looks: Record<string, Look> = {
+  "request.submitted": { Icon: Send, color: "bg-accent-soft text-accent-soft-foreground" },
+  "request.resubmitted": { Icon: Send, color: "bg-accent-soft text-accent-soft-foreground" },
+  "request.applied": { Icon: CircleCheck, color: "bg-success-soft text-success-soft-foreground" },
+  "order.changed": { Icon: PackageCheck, color: "bg-success-soft text-success-soft-foreground" },
+  "request.rejected": { Icon: CircleX, color: "bg-danger-soft text-danger-soft-foreground" },
+  "check.refused": { Icon: Ban, color: "bg-danger-soft text-danger-soft-foreground" },
+  "request.returned": { Icon: CornerUpLeft, color: "bg-warning-soft text-warning-soft-foreground" },
+  "request.withdrawn": { Icon: Undo2, color: neutral },
+};
+
+const looksByNoun: Record<string, Look> = {
+  import: { Icon: ArrowUpFromLine, color: neutral },
+  order: { Icon: ArrowUpFromLine, color: neutral },
+  export: { Icon: ArrowDownToLine, color: neutral },
+  member: { Icon: Users, color: neutral },
+  organization: { Icon: Settings, color: neutral },
+  status: { Icon: Settings, color: neutral },
+  reason: { Icon: Settings, color: neutral },
+  lock_rule: { Icon: Settings, color: neutral },
+};
+
+/** What kind of thing happened, at a glance; the sentence beside it says it in words. */
+export function EntryIcon({ action }: { action: string }) {
+  const { Icon, color } = looks[action] ??
+    looksByNoun[action.split(".")[0] ?? ""] ?? { Icon: CircleDot, color: neutral };
+  return (
+    <span className={cn("grid size-6 shrink-0 place-items-center rounded-full", color)}>
+      <Icon aria-hidden className="size-3.5" />
+    </span>
+  );
+}
