@@ -28,12 +28,14 @@ type Props = {
   moved: readonly Problem[];
   /** The lock would refuse it: it can only be rejected or sent back. */
   isBlocked: boolean;
-  /** Loads the page again after a decision; the queue keeps its list instead. */
+  /** The page of one request: it loads again after a decision, while the queue keeps its list. */
   refreshes?: boolean;
+  /** False once the request is no longer pending; what this form was answered stays in sight. */
+  isOpen?: boolean;
 };
 
 /** Approve in one click; reject or send back with a note. Sends the version and content that are on screen. */
-export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, refreshes }: Props) {
+export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, refreshes, isOpen = true }: Props) {
   const [state, submit] = useActionState(decide, undecided);
   const router = useRouter();
   const { outcome, result, next } = state;
@@ -47,6 +49,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
   if (outcome && !hasMoved(outcome)) {
     return <DecisionResult outcome={outcome} orderNumber={request.order_number} requester={request.requester} />;
   }
+  if (!isOpen) return null;
   if (secondLook?.problems.some(({ code }) => code === "request_moved")) {
     return <SecondLook outcome={secondLook} changes={request.changes} seenVersion={request.order_version} />;
   }

@@ -1,10 +1,11 @@
 import { StatusBadge } from "@/components/change-requests/status-badge";
-import { TotalDifference } from "@/components/change-requests/total-difference";
 import { DataTable } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
+import { totalDifference } from "@/lib/change-requests/change-difference";
 import { describeChange } from "@/lib/change-requests/describe-change";
 import type { RequestRow } from "@/lib/change-requests/request-row";
+import { formatMoneyDifference } from "@/lib/money";
 import { routes } from "@/lib/routes";
 
 type Props = { org: { slug: string; timeZone: string }; rows: readonly RequestRow[]; showsRequester: boolean };
@@ -22,7 +23,7 @@ export function RequestTable({ org, rows, showsRequester }: Props) {
           header: "Request",
           phone: "lead",
           cell: ({ reference }) => (
-            <TextLink href={routes.request(org.slug, reference)} isRowLink className="tabular-nums">
+            <TextLink href={routes.request(org.slug, reference)} isRowLink className="whitespace-nowrap tabular-nums">
               {reference}
             </TextLink>
           ),
@@ -40,22 +41,35 @@ export function RequestTable({ org, rows, showsRequester }: Props) {
         },
         { id: "changes", header: "Change", cell: (row) => <FirstChange {...row} /> },
         {
-          id: "difference",
-          header: "Difference",
+          id: "amount",
+          header: "Amount",
           align: "end",
-          cell: ({ changes, currency }) => <TotalDifference changes={changes} currency={currency} />,
+          cell: ({ changes, currency }) => {
+            const { amount } = totalDifference(changes);
+            return <span className="whitespace-nowrap">{amount && formatMoneyDifference(amount, currency)}</span>;
+          },
         },
-        ...(showsRequester
-          ? [{ id: "requester", header: "Requester", cell: ({ requester }: RequestRow) => requester }]
-          : []),
         {
-          id: "sent",
-          header: "Sent",
-          cell: ({ submitted_at }) => (
-            <RelativeTime at={submitted_at} timeZone={org.timeZone} className="whitespace-nowrap" />
+          id: "asked",
+          header: showsRequester ? "Asked by" : "Asked",
+          cell: ({ requester, submitted_at }) => (
+            <span className="flex flex-col whitespace-nowrap">
+              {showsRequester && requester}
+              <RelativeTime at={submitted_at} timeZone={org.timeZone} className="text-muted" />
+            </span>
           ),
         },
-        { id: "decided", header: "Decided by", cell: ({ decider }) => decider ?? "" },
+        {
+          id: "decided",
+          header: "Decided by",
+          cell: ({ decider, decided_at }) =>
+            decider && (
+              <span className="flex flex-col whitespace-nowrap">
+                {decider}
+                {decided_at && <RelativeTime at={decided_at} timeZone={org.timeZone} className="text-muted" />}
+              </span>
+            ),
+        },
       ]}
     />
   );
@@ -68,7 +82,7 @@ function FirstChange({ changes, currency }: Pick<RequestRow, "changes" | "curren
   const rest = changes.length - 1;
   return (
     <span className="flex min-w-0 flex-col">
-      <span className="max-w-80 first-letter:uppercase">
+      <span className="max-w-md first-letter:uppercase">
         <span className="text-muted">{subject}</span> {sentence}
       </span>
       {rest > 0 && <span className="text-muted">and {rest === 1 ? "one more change" : `${rest} more changes`}</span>}

@@ -1,7 +1,8 @@
 "use server";
 import { formAction } from "@/lib/action";
-import type { DecideOutcome, WithdrawOutcome } from "@/lib/change-requests/decision-outcome";
+import { type DecideOutcome, hasMoved, type WithdrawOutcome } from "@/lib/change-requests/decision-outcome";
 import { decisionSchema, withdrawalSchema } from "@/lib/change-requests/decision-schema";
+import { deliverAfterResponse } from "@/lib/notifications/deliver-after";
 import { rpc } from "@/lib/supabase/rpc";
 
 /** An answer and the key for the next attempt: a key belongs to one content, and the next one will have another. */
@@ -22,6 +23,7 @@ export const decideRequest = formAction(
       p_payload_hash: input.payload_hash,
       p_idempotency_key: input.idempotency_key,
     });
+    if (!hasMoved(outcome)) deliverAfterResponse();
     return { outcome, nextKey: crypto.randomUUID() };
   },
 );

@@ -87,17 +87,11 @@ function describeAddition(change: ChangeView, currency: string): ChangeWords {
 function describeSubstitute(change: ChangeView, currency: string): ChangeWords {
   const { before, after } = change;
   const [from, to] = [before.sku ?? "", after.sku ?? ""];
-  const difference = quantityAndMoney(change, currency);
+  const moved = quantityAndMoney(change, currency);
   const quantities = `quantity ${quantityText(before.quantity)} → ${quantityText(after.quantity, before.uom)}`;
-  return {
-    subject: lineOf(before),
-    sentence: difference ? `${from} → ${to}, ${quantities}${inBrackets(difference)}` : `${from} → ${to}`,
-    field: "SKU",
-    from,
-    to,
-    difference,
-    tone: "replaced",
-  };
+  const difference = moved && `${quantities}${inBrackets(moved)}`;
+  const sentence = list(`${from} → ${to}`, difference);
+  return { subject: lineOf(before), sentence, field: "SKU", from, to, difference, tone: "replaced" };
 }
 
 function describeDate(change: ChangeView, label: string, withoutDate: string): Omit<ChangeWords, "subject"> {

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { ChangeTable } from "@/components/change-requests/change-table";
+import { DecisionForm } from "@/components/change-requests/decision-form";
+import { EarlierRounds } from "@/components/change-requests/earlier-rounds";
+import { RequestActions } from "@/components/change-requests/request-actions";
+import { RequestChecks } from "@/components/change-requests/request-checks";
+import { RequestDecision } from "@/components/change-requests/request-decision";
+import { RequestFacts } from "@/components/change-requests/request-facts";
+import { RequestMails } from "@/components/change-requests/request-mails";
+import { RequestTrail } from "@/components/change-requests/request-trail";
+import { StandingProblems } from "@/components/change-requests/standing-problems";
+import { StatusBadge } from "@/components/change-requests/status-badge";
+import { PageHeader } from "@/components/layout/page-header";
+import { StageBadge } from "@/components/orders/stage-badge";
+import { Notice } from "@/components/ui/notice";
+import { Panel } from "@/components/ui/panel";
+import { describeEntry } from "@/lib/audit/describe-entry";
+import { listEntries } from "@/lib/audit/queries";
+import { forPage, requireMember } from "@/lib/auth/gate";
+import { listChecks } from "@/lib/change-requests/list-checks";
+import { getChecks, getRequest } from "@/lib/change-requests/queries";
+import { listMails, listRounds } from "@/lib/change-requests/round-queries";
+import { routes } from "@/lib/routes";
+
+export async function generateMetadata({ params }: PageProps<"/[org]/requests/[number]">): Promise<Metadata> {
+  return { title: (await params).number };
+}
+
+export default async function RequestPage({ params }: PageProps<"/[org]/requests/[number]">) {
+  const { org: slug, number } = await params;
+  const { db, member, org } = await requireMember(slug);
+  const request = await forPage(getRequest(db, org.id, number));
+  const [rounds, checksById, mails, { entries }] = await forPage(
+    Promise.all([
+      listRounds(db, org.id, request.id),
+      getChecks(db, org.id, [request.id]),
+      listMails(db, org.id, request.id),
+      listEntries(db, org.id, { requestId: request.id }),
+    ]),
+  );
+  const checks = checksById.get(request.id);
+  const isOwn = request.requested_by === member.id;
+  const isApprover = member.roles.includes("approver");
+  const isPending = request.status === "pending";
+  const earlier = rounds.filter(({ round }) => round < request.round);
+  return (
+    <>
+      <PageHeader
+        back={{ label: "Requests", href: routes.requests(org.slug) }}
+        title={request.reference}
+        marks={<StatusBadge status={request.status} />}
+        description={`${request.order_number} · ${request.customer}`}
+        actions={isOwn && <RequestActions org={org.slug} request={request} idempotencyKey={crypto.randomUUID()} />}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <RequestDecision request={request} timeZone={org.timeZone} />
+          <StandingProblems request={request} checks={checks} />
+          <Panel title="What is asked for" isFlush>
+            <ChangeTable changes={request.changes} currency={request.currency} />
+          </Panel>
+          {isApprover && !isOwn && (
+            <div className="rounded-xl border border-border bg-surface p-4 empty:hidden" data-print="hide">
+              <DecisionForm
+                key={request.payload_hash}
+                org={org.slug}
+                request={request}
+                idempotencyKey={crypto.randomUUID()}
+                moved={checks?.moved ?? []}
+                isBlocked={(checks?.problems.length ?? 0) > 0}
+                isOpen={isPending}
+                refreshes
+              />
+            </div>
+          )}
+          {isApprover && isOwn && isPending && <Notice>You asked for this, so somebody else has to decide it.</Notice>}
+          <Panel title="The request">
+            <RequestFacts org={org} request={request} stage={<StageBadge stage={request.stage} />} />
+          </Panel>
+          {earlier.length > 0 && (
+            <Panel title="Earlier rounds" aside={earlier.length} isFlush>
+              <EarlierRounds rounds={earlier} currency={request.currency} timeZone={org.timeZone} />
+            </Panel>
+          )}
+          <Panel title="Trail" isFlush>
+            <RequestTrail
+              entries={entries.map((entry) => ({ ...entry, sentence: describeEntry(entry) }))}
+              timeZone={org.timeZone}
+            />
+          </Panel>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title="Checks">
+            <RequestChecks results={listChecks(request, checks)} />
+          </Panel>
+          <Panel title="E-mails" isFlush>
+            <RequestMails mails={mails} timeZone={org.timeZone} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
