@@ -93,7 +93,10 @@ test("helpers cannot be called by name", async () => {
 test("an organization is founded only where there is none", async () => {
   const args = { p_name: "Mine", p_member_name: "Sigrid", p_time_zone: "UTC", p_currency: "USD" };
   for (const who of [team.stranger, team.admin, team.deactivated]) {
-    expect(await ask(who.userId, foundingCommand, args)).toMatchObject({ code: "PT403", reason: "organization_exists" });
+    expect(await ask(who.userId, foundingCommand, args)).toMatchObject({
+      code: "PT403",
+      reason: "organization_exists",
+    });
   }
   expect(await askAs("anon", foundingCommand, args)).toMatchObject({ code: "42501" });
   expect(await askAs("authenticated", foundingCommand, args)).toMatchObject({ code: "PT401" });

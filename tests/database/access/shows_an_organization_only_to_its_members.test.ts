@@ -80,7 +80,10 @@ describe.each(relations)("$name", ({ name, kind }) => {
     const code = expect.stringMatching(kind === "v" ? /^(42501|42809|55000)$/ : /^42501$/);
     for (const [who, run] of Object.entries(actors)) {
       for (const attempt of attempts) {
-        await expect(run((sql) => sql.unsafe(attempt)), `${who}: ${attempt}`).rejects.toMatchObject({ code });
+        await expect(
+          run((sql) => sql.unsafe(attempt)),
+          `${who}: ${attempt}`,
+        ).rejects.toMatchObject({ code });
       }
     }
     expect(await footprint(team.id)).toEqual(before);

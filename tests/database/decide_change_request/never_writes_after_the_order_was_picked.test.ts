@@ -12,7 +12,11 @@ const atOnce = 10;
 type Round = { order: Order; request: Request };
 
 /** Orders with one pending request each, a few at a time, so that the machine is busy with the race and not with arranging it. */
-async function inRounds(team: Team, statusWord: (index: number) => string, race: (round: Round, index: number) => Promise<void>) {
+async function inRounds(
+  team: Team,
+  statusWord: (index: number) => string,
+  race: (round: Round, index: number) => Promise<void>,
+) {
   for (let start = 0; start < rounds; start += atOnce) {
     const batch = await Promise.all(
       Array.from({ length: atOnce }, async (_, index) => {
@@ -70,9 +74,11 @@ test(`${rounds} approvals against an admin who maps the order's word to picked: 
     team,
     (index) => `wave ${index}`,
     async ({ order, request }, index) => {
-      const map = () => ask(team.admin.userId, "map_status", { p_org: team.id, p_word: `Wave ${index}`, p_stage: "picked" });
+      const map = () =>
+        ask(team.admin.userId, "map_status", { p_org: team.id, p_word: `Wave ${index}`, p_stage: "picked" });
       const approve = () => decide(team.approver, request, "approve");
-      const answer = index % 2 ? (await Promise.all([approve(), map()]))[0] : (await Promise.all([map(), approve()]))[1];
+      const answer =
+        index % 2 ? (await Promise.all([approve(), map()]))[0] : (await Promise.all([map(), approve()]))[1];
       const [row] = await superuser<{ stage: string; version: number; written: number | null }[]>`
         select o.stage, o.version, (select max(w.version_after) from public.order_writes w where w.order_id = o.id) as written
         from public.orders o where o.id = ${order.id}`;

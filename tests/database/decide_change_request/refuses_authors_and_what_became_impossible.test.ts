@@ -52,11 +52,19 @@ const shipped = "status_word = 'Shipped', status_stage = 'shipped'";
 
 test.each([
   ["the order was picked", "update public.orders set stage = 'picked' where id = $1", "order_locked"],
-  ["its status word means nothing any more", "update public.orders set stage = 'unknown' where id = $1", "order_locked"],
+  [
+    "its status word means nothing any more",
+    "update public.orders set stage = 'unknown' where id = $1",
+    "order_locked",
+  ],
   ["the line was started", "update public.order_lines set quantity_picked = 1 where order_id = $1", "line_started"],
   ["the line was finished", "update public.order_lines set quantity_packed = 10 where order_id = $1", "line_locked"],
   ["the line's own word means shipped", `update public.order_lines set ${shipped} where order_id = $1`, "line_locked"],
-  ["picking began, nobody knows where", "update public.orders set stage = 'picking' where id = $1", "line_progress_unknown"],
+  [
+    "picking began, nobody knows where",
+    "update public.orders set stage = 'picking' where id = $1",
+    "line_progress_unknown",
+  ],
 ])("meanwhile %s: refused, kept and told", async (_, sql, code) => {
   const team = await createTeam();
   const order = await createOrder(team.id);

@@ -114,7 +114,9 @@ test.each(Object.keys(steps).flatMap((step) => [1, 2, 3].map((trial) => ({ step,
 test("killed 200 times at any moment: all or nothing, and a retry with the same key gives one effect", async () => {
   const kills = 200;
   for (let start = 0; start < kills; start += 10) {
-    const scenes = await Promise.all(Array.from({ length: 10 }, async () => ({ ...(await newRequest()), key: randomUUID() })));
+    const scenes = await Promise.all(
+      Array.from({ length: 10 }, async () => ({ ...(await newRequest()), key: randomUUID() })),
+    );
     await Promise.all(
       scenes.map(async (scene, index) => {
         const decision = await openDecision(scene.request, scene.key);

@@ -20,16 +20,40 @@ const kinds: [string, (order: Order) => Change, Expected][] = [
   ],
   [
     "add_line",
-    () => ({ kind: "add_line", sku: " BOLT ", quantity: 3, unit_price: "0.5", uom: "BOX", requested_ship_date: inDays(9) }),
+    () => ({
+      kind: "add_line",
+      sku: " BOLT ",
+      quantity: 3,
+      unit_price: "0.5",
+      uom: "BOX",
+      requested_ship_date: inDays(9),
+    }),
     {
       order: { line_skus: "BOLT GADGET-2 WIDGET-1" },
-      added: { sku: "BOLT", quantity: "3.000000", price: "0.500000", uom: "BOX", day: inDays(9), position: 3, picked: "0.000000" },
+      added: {
+        sku: "BOLT",
+        quantity: "3.000000",
+        price: "0.500000",
+        uom: "BOX",
+        day: inDays(9),
+        position: 3,
+        picked: "0.000000",
+      },
     },
   ],
   [
     "substitute_line",
-    ({ lines }) => ({ kind: "substitute_line", line_id: lines[0].id, sku: "WIDGET-9", quantity: "4", description: "Better" }),
-    { line: { sku: "WIDGET-9", quantity: "4.000000", description: "Better" }, order: { line_skus: "GADGET-2 WIDGET-9" } },
+    ({ lines }) => ({
+      kind: "substitute_line",
+      line_id: lines[0].id,
+      sku: "WIDGET-9",
+      quantity: "4",
+      description: "Better",
+    }),
+    {
+      line: { sku: "WIDGET-9", quantity: "4.000000", description: "Better" },
+      order: { line_skus: "GADGET-2 WIDGET-9" },
+    },
   ],
   [
     "substitute_line without a quantity or description",
@@ -71,7 +95,11 @@ test.each(kinds)("%s", async (_, change, expected) => {
 test("a request with a hundred changes is one write and one version", async () => {
   const team = await createTeam();
   const order = await createOrder(team.id, { lines: Array.from({ length: 100 }, () => ({})) });
-  const changes = order.lines.map(({ id }, index) => ({ kind: "set_quantity", line_id: id, quantity: String(index + 20) }));
+  const changes = order.lines.map(({ id }, index) => ({
+    kind: "set_quantity",
+    line_id: id,
+    quantity: String(index + 20),
+  }));
   const request = await submitted(team.requester, order, changes);
   expect(await decide(team.approver, request, "approve")).toMatchObject({ outcome: "applied", version: 2 });
   const rows = await superuser`

@@ -63,26 +63,28 @@ test.each(Object.entries({ ...lineKinds, ...orderKinds }))(
   },
 );
 
-test.each(Object.entries(lineKinds).flatMap(([kind, { change, moves }]) => moves.map((move) => ({ kind, move, change }))))(
-  "$kind against $move is a conflict that can only be turned down",
-  async ({ change, move }) => {
-    const team = await createTeam();
-    const order = await createOrder(team.id);
-    const request = await submitted(team.requester, order, [change(order)]);
-    await superuser.unsafe(`update public.order_lines set ${move} where id = '${order.lines[0].id}'`);
-    await bump(order);
+test.each(
+  Object.entries(lineKinds).flatMap(([kind, { change, moves }]) => moves.map((move) => ({ kind, move, change }))),
+)("$kind against $move is a conflict that can only be turned down", async ({ change, move }) => {
+  const team = await createTeam();
+  const order = await createOrder(team.id);
+  const request = await submitted(team.requester, order, [change(order)]);
+  await superuser.unsafe(`update public.order_lines set ${move} where id = '${order.lines[0].id}'`);
+  await bump(order);
 
-    const [problem] = (await decide(team.approver, request, "approve")).problems ?? [];
-    expect(problem).toMatchObject({ change_index: 0, line: 1, code: move === gone ? "line_removed" : "field_moved" });
-    expect(Object.keys(problem ?? {})).toEqual(expect.arrayContaining(["field", "base", "now", "requested"]));
-    // Neither the new version nor a guessed one makes it go.
-    for (const version of [1, 2, 3]) {
-      expect(await decide(team.approver, request, "approve", { version })).toMatchObject({ outcome: "conflict", version: 2 });
-    }
-    expect(await decide(team.approver, request, "reject", { version: 2 })).toMatchObject({ outcome: "rejected" });
-    expect(await traces(request.id)).toMatchObject({ version: 2, status: "rejected", writes: 0, held: 0 });
-  },
-);
+  const [problem] = (await decide(team.approver, request, "approve")).problems ?? [];
+  expect(problem).toMatchObject({ change_index: 0, line: 1, code: move === gone ? "line_removed" : "field_moved" });
+  expect(Object.keys(problem ?? {})).toEqual(expect.arrayContaining(["field", "base", "now", "requested"]));
+  // Neither the new version nor a guessed one makes it go.
+  for (const version of [1, 2, 3]) {
+    expect(await decide(team.approver, request, "approve", { version })).toMatchObject({
+      outcome: "conflict",
+      version: 2,
+    });
+  }
+  expect(await decide(team.approver, request, "reject", { version: 2 })).toMatchObject({ outcome: "rejected" });
+  expect(await traces(request.id)).toMatchObject({ version: 2, status: "rejected", writes: 0, held: 0 });
+});
 
 test("set_order_date against another order date is a conflict", async () => {
   const team = await createTeam();
@@ -101,7 +103,11 @@ test("a decision on other content than the request's is stale, and in the trail"
   const request = await submitted(team.requester, order, [{ kind: "remove_line", line_id: order.lines[0].id }]);
   for (const decision of ["approve", "reject", "return"]) {
     const answer = await decide(team.approver, request, decision, { hash: "0".repeat(64) });
-    expect(answer).toMatchObject({ outcome: "stale", payload_hash: request.hash, problems: [{ code: "request_moved" }] });
+    expect(answer).toMatchObject({
+      outcome: "stale",
+      payload_hash: request.hash,
+      problems: [{ code: "request_moved" }],
+    });
   }
   const trace = await traces(request.id);
   expect(trace).toMatchObject({ version: 1, status: "pending", writes: 0, decisions: 0 });

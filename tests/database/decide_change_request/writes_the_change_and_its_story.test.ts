@@ -38,7 +38,12 @@ test("an approved request changes the order once, with ledger, decision, trail a
     select action, actor_name, order_number, after -> 'changes' -> 0 -> 'after' as change from public.audit_entries
     where request_id = ${request.id} order by seq`;
   expect(entries).toMatchObject([
-    { action: "request.submitted", actor_name: "Carl Requester", order_number: order.number, change: { quantity: "12" } },
+    {
+      action: "request.submitted",
+      actor_name: "Carl Requester",
+      order_number: order.number,
+      change: { quantity: "12" },
+    },
     { action: "request.applied", actor_name: "Priya Approver", order_number: order.number },
     { action: "order.changed", actor_name: "Priya Approver", order_number: order.number, change: { quantity: "12" } },
   ]);

@@ -11,7 +11,10 @@ test("what was sent back comes again, is held again, and is decided on its new c
   const first = await submitted(team.requester, order, removal);
   await decide(team.approver, first, "return", { note: "Only two of them" });
   expect((await traces(first.id)).held).toBe(0);
-  expect(await decide(team.approver, first, "approve")).toMatchObject({ outcome: "already_decided", status: "returned" });
+  expect(await decide(team.approver, first, "approve")).toMatchObject({
+    outcome: "already_decided",
+    status: "returned",
+  });
   const stolen = await resubmit(team.secondRequester, first, removal);
   expect(stolen).toMatchObject({ code: "PT403", reason: "not_your_request" });
 
@@ -21,7 +24,9 @@ test("what was sent back comes again, is held again, and is decided on its new c
   expect(again).toMatchObject({ outcome: "submitted", request_id: first.id, reference: first.reference, round: 2 });
   const second = requestOf(again);
   expect(second.hash).not.toBe(first.hash);
-  expect(await decide(team.approver, first, "approve"), "the first round's content").toMatchObject({ outcome: "stale" });
+  expect(await decide(team.approver, first, "approve"), "the first round's content").toMatchObject({
+    outcome: "stale",
+  });
   expect(await decide(team.approver, second, "approve")).toMatchObject({ outcome: "applied", round: 2 });
   expect(await traces(first.id)).toEqual({
     version: 2,
