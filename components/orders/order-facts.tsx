@@ -20,7 +20,7 @@ export function OrderFacts({ order, today, timeZone }: Props) {
         },
         { label: "Status in the order system", value: order.statusWord },
         { label: "Ships to", value: order.shipTo },
-        { label: "Value", value: valueOf(order) },
+        { label: "Value", value: totalOf(order) },
         {
           label: "Version",
           value: (
@@ -37,7 +37,7 @@ export function OrderFacts({ order, today, timeZone }: Props) {
 }
 
 /** The sum of the priced lines, saying so when some have no price. */
-function valueOf({ lines, currency }: Order): string | null {
+function totalOf({ lines, currency }: Order): string | null {
   const live = lines.filter(({ isRemoved }) => !isRemoved);
   const amounts = live.flatMap(({ ordered, unitPrice }) =>
     unitPrice === null ? [] : [lineAmount(ordered, unitPrice)],

@@ -71,7 +71,8 @@ function readLine(reading: DraftReading, line: OrderLine, edit: LineEdit, today:
   const quantity = readQuantity(reading, line, edit);
   const sku = edit.sku?.trim();
   if (edit.sku !== undefined && sku !== line.sku) readSubstitute(reading, line, edit, quantity);
-  else if (quantity !== null) ask(reading, place("quantity"), before, { kind: "set_quantity", line_id: line.id, quantity });
+  else if (quantity !== null)
+    ask(reading, place("quantity"), before, { kind: "set_quantity", line_id: line.id, quantity });
 
   if (!edit.date || edit.date === line.requestedShipDate) return;
   const wrong = locked(line.locks.set_line_date, line) ?? dateProblem(edit.date, today);
@@ -85,12 +86,22 @@ function readQuantity(reading: DraftReading, line: OrderLine, edit: LineEdit): s
   const place: Place = { row: line.id, field: "quantity" };
   const typed = edit.quantity.trim();
   if (/^0+(\.0+)?$/.test(typed) && line.ordered !== "0") {
-    complain(reading, place, line.locks.remove_line ? (quantityHint(line) ?? "Use a number above zero.") : "To take the line off the order, remove it.");
+    complain(
+      reading,
+      place,
+      line.locks.remove_line
+        ? (quantityHint(line) ?? "Use a number above zero.")
+        : "To take the line off the order, remove it.",
+    );
     return null;
   }
   const parsed = quantityText.safeParse(typed);
   if (!parsed.success) {
-    complain(reading, place, typed === "" ? "Enter a quantity, or put it back." : (parsed.error.issues[0]?.message ?? ""));
+    complain(
+      reading,
+      place,
+      typed === "" ? "Enter a quantity, or put it back." : (parsed.error.issues[0]?.message ?? ""),
+    );
     return null;
   }
   const quantity = normalizeQuantity(parsed.data);
@@ -110,7 +121,9 @@ function quantityHint(line: OrderLine): string | null {
 
 function readSubstitute(reading: DraftReading, line: OrderLine, edit: LineEdit, quantity: string | null) {
   const place: Place = { row: line.id, field: "sku" };
-  const wrong = locked(line.locks.substitute_line, line) ?? textProblem(edit.sku ?? "", MAX_SKU, "Enter the SKU to send instead, or take the substitution back.");
+  const wrong =
+    locked(line.locks.substitute_line, line) ??
+    textProblem(edit.sku ?? "", MAX_SKU, "Enter the SKU to send instead, or take the substitution back.");
   if (wrong) return complain(reading, place, wrong);
   const description = edit.description?.trim();
   const wrongDescription = description && textProblem(description, MAX_DESCRIPTION, "");
@@ -130,21 +143,32 @@ function readAddedLines(reading: DraftReading, added: readonly AddedLine[], orde
     if (isBlank(line)) continue;
     const problems = addedLineProblems(line, today);
     const folded = line.sku.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
-    if (seen.has(folded)) problems.push({ row: line.key, field: "sku", sentence: "This SKU is already being added. Put the sum on one line." });
-    if (order.locks.add_line) problems.push({ row: line.key, field: "line", sentence: "No line can be added to this order any more." });
+    if (seen.has(folded))
+      problems.push({
+        row: line.key,
+        field: "sku",
+        sentence: "This SKU is already being added. Put the sum on one line.",
+      });
+    if (order.locks.add_line)
+      problems.push({ row: line.key, field: "line", sentence: "No line can be added to this order any more." });
     if (folded) seen.add(folded);
     reading.problems.push(...problems);
     if (problems.length > 0) continue;
     const [description, uom, unitPrice] = [line.description.trim(), line.uom.trim(), line.unitPrice.trim()];
-    ask(reading, { row: line.key, field: "line" }, {}, {
-      kind: "add_line",
-      sku: line.sku.trim(),
-      quantity: normalizeQuantity(line.quantity),
-      ...(description && { description }),
-      ...(uom && { uom }),
-      ...(unitPrice && { unit_price: normalizeQuantity(unitPrice) }),
-      ...(line.date && { requested_ship_date: line.date }),
-    });
+    ask(
+      reading,
+      { row: line.key, field: "line" },
+      {},
+      {
+        kind: "add_line",
+        sku: line.sku.trim(),
+        quantity: normalizeQuantity(line.quantity),
+        ...(description && { description }),
+        ...(uom && { uom }),
+        ...(unitPrice && { unit_price: normalizeQuantity(unitPrice) }),
+        ...(line.date && { requested_ship_date: line.date }),
+      },
+    );
   }
 }
 

@@ -15,7 +15,10 @@ const decimal = z
   .string()
   .trim()
   .regex(/^\d{1,12}(\.\d{1,6})?$/, NUMBER);
-export const quantityText = decimal.refine((text) => /[1-9]/.test(text), "Use a number above zero, or remove the line.");
+export const quantityText = decimal.refine(
+  (text) => /[1-9]/.test(text),
+  "Use a number above zero, or remove the line.",
+);
 export const priceText = decimal;
 export const dayText = z.string().trim().refine(isCalendarDate, "Use a day that exists.");
 

@@ -1,0 +1,6 @@
+import type { DraftProblem } from "@/lib/change-requests/read-draft";
+
+/** Problems by the row of the form they are at. */
+export function byRow(problems: readonly DraftProblem[]): ReadonlyMap<string, DraftProblem[]> {
+  return Map.groupBy(problems, ({ row }) => row);
+}

@@ -1,0 +1,188 @@
+"use client";
+
+import { type FormEvent as SubmitEvent, useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { AddedLines } from "@/components/change-requests/change-form/added-lines";
+import { byRow } from "@/components/change-requests/change-form/by-row";
+import { DifferencePanel } from "@/components/change-requests/change-form/difference-panel";
+import { formReducer } from "@/components/change-requests/change-form/form-state";
+import type { Holds } from "@/components/change-requests/change-form/line-holds";
+import { LineList } from "@/components/change-requests/change-form/line-list";
+import { MovedNotice } from "@/components/change-requests/change-form/moved-notice";
+import { OrderDateEditor } from "@/components/change-requests/change-form/order-date-editor";
+import { OutcomeNotice } from "@/components/change-requests/change-form/outcome-notice";
+import { type ReasonOption, ReasonPanel } from "@/components/change-requests/change-form/reason-panel";
+import { RestoredNotice } from "@/components/change-requests/change-form/restored-notice";
+import { SendBar } from "@/components/change-requests/change-form/send-bar";
+import { useKeptDraft } from "@/components/change-requests/change-form/use-kept-draft";
+import { useSendOnce } from "@/components/change-requests/change-form/use-send-once";
+import { OrgField } from "@/components/ui/org-field";
+import { Panel } from "@/components/ui/panel";
+import { resubmitRequest, submitRequest } from "@/lib/change-requests/actions";
+import { draftOf, emptyDraft, isEmptyDraft } from "@/lib/change-requests/change-draft";
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import { baseOf, movesSince } from "@/lib/change-requests/order-base";
+import { readDraft } from "@/lib/change-requests/read-draft";
+import type { Order } from "@/lib/orders/order-view";
+import type { FieldMessages } from "@/lib/result";
+
+export type Revision = {
+  id: string;
+  reference: string;
+  changes: ChangeView[];
+  reasonCode: string;
+  reason: string;
+};
+
+type Props = {
+  org: string;
+  order: Order;
+  reasons: ReasonOption[];
+  holds: Holds;
+  /** Today in the shipping site's calendar. */
+  today: string;
+  /** Minted by the server for this rendering. */
+  idempotencyKey: string;
+  /** The page's own address. */
+  path: string;
+  /** A request that came back and is sent again. */
+  revision?: Revision;
+};
+
+/** Ask for changes to an order: its lines edited in place, the difference as it grows, why, and one button. */
+export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, path, revision }: Props) {
+  const startDraft = revision ? draftOf(revision.changes) : emptyDraft;
+  const startReason = { reasonCode: revision?.reasonCode ?? "", reason: revision?.reason ?? "" };
+  const [state, send] = useReducer(formReducer, {
+    draft: startDraft,
+    base: baseOf(order),
+    refusals: {},
+    fill: 0,
+    isRestored: false,
+  });
+  const kept = useKeptDraft(`change-draft:${order.id}:${revision?.reference ?? "new"}`, state, startReason, send);
+  const reading = useMemo(() => readDraft(state.draft, order, today), [state.draft, order, today]);
+  const problems = useMemo(() => byRow(reading.problems), [reading]);
+  const changedRows = useMemo(() => new Set(reading.places.map(({ row }) => row)), [reading]);
+  const moves = useMemo(() => movesSince(state.base, order), [state.base, order]);
+  const hasMoved = state.base.version !== order.version;
+  const action = revision ? resubmitRequest : submitRequest;
+  const [result, submit] = useSendOnce({
+    org,
+    action,
+    renderedKey: idempotencyKey,
+    places: reading.places,
+    kept,
+    send,
+  });
+  const [missing, setMissing] = useState<FieldMessages>({});
+  const form = useRef<HTMLFormElement>(null);
+
+  const rememberReason = useCallback(() => {
+    const fields = form.current && new FormData(form.current);
+    kept.reason.current = {
+      reasonCode: String(fields?.get("reason_code") ?? ""),
+      reason: String(fields?.get("reason") ?? ""),
+    };
+    kept.keep();
+  }, [kept]);
+
+  /** Says what is missing before anything is sent; the server would say the same. */
+  function check(event: SubmitEvent<HTMLFormElement>) {
+    rememberReason();
+    const { reasonCode, reason } = kept.reason.current;
+    const found: FieldMessages = {
+      ...(reasonCode === "" && { reason_code: "Choose a reason." }),
+      ...(reason.trim() === "" && { reason: "Say why in a few words: the approver reads it." }),
+      ...(reading.changes.length === 0 &&
+        reading.problems.length === 0 && { changes: "Nothing is changed yet. Change a line or a date first." }),
+    };
+    setMissing(found);
+    if (reading.problems.length === 0 && Object.keys(found).length === 0 && !hasMoved) return;
+    event.preventDefault();
+    focusFirst(form.current);
+  }
+
+  const errors = { ...(result && !result.ok ? result.fields : {}), ...missing };
+  const isDone = result?.ok === true && result.data.outcome === "submitted";
+  return (
+    <form ref={form} action={submit} onSubmit={check} onInput={rememberReason} noValidate>
+      <OrgField slug={org} />
+      <input type="hidden" name={revision ? "request_id" : "order_id"} value={revision?.id ?? order.id} />
+      <input type="hidden" name="base_version" value={state.base.version} />
+      <input type="hidden" name="changes" value={JSON.stringify(reading.changes)} />
+      <input type="hidden" name="idempotency_key" value={idempotencyKey} />
+      <div className="mb-4 flex flex-col gap-3 empty:hidden">
+        {state.isRestored && !isDone && (
+          <RestoredNotice onStartOver={() => send({ type: "start_over", base: baseOf(order) })} />
+        )}
+        {hasMoved && !isDone && (
+          <MovedNotice
+            moves={moves}
+            from={state.base.version}
+            to={order.version}
+            touchedRows={changedRows}
+            onAccept={() => send({ type: "accept_order", base: baseOf(order) })}
+          />
+        )}
+        <OutcomeNotice org={org} path={path} result={result} refusals={state.refusals.form ?? []} />
+      </div>
+      <div className="flex flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] xl:items-start">
+        <Panel title="The order" aside={`version ${order.version}`} isFlush>
+          <OrderDateEditor
+            org={org}
+            order={order}
+            date={state.draft.orderDate}
+            problems={problems.get("order") ?? []}
+            refusals={state.refusals.order ?? []}
+            hold={holds["order:requested_ship_date"]}
+            today={today}
+            send={send}
+          />
+          <LineList
+            org={org}
+            order={order}
+            draft={state.draft}
+            changedRows={changedRows}
+            problems={problems}
+            refusals={state.refusals}
+            holds={holds}
+            today={today}
+            send={send}
+          />
+          <AddedLines
+            org={org}
+            lines={state.draft.added}
+            isLocked={order.locks.add_line !== null}
+            problems={problems}
+            refusals={state.refusals}
+            today={today}
+            send={send}
+          />
+        </Panel>
+        <SendBar views={reading.views} currency={order.currency} />
+        <div className="flex flex-col gap-4 xl:sticky xl:top-6">
+          <DifferencePanel
+            views={reading.views}
+            problemCount={reading.problems.length}
+            currency={order.currency}
+            error={isEmptyDraft(state.draft) ? missing.changes : undefined}
+          />
+          <ReasonPanel
+            key={state.fill}
+            reasons={reasons}
+            reasonCode={kept.reason.current.reasonCode}
+            reason={kept.reason.current.reason}
+            errors={errors}
+            isRevision={revision !== undefined}
+            isDone={isDone}
+          />
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** After the messages are on the page: to the first field that has one. */
+function focusFirst(form: HTMLFormElement | null) {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { CellDate } from "@/components/change-requests/change-form/cell-date";
+import type { LineEditorProps } from "@/components/change-requests/change-form/line-editor";
+import { LockedValue } from "@/components/change-requests/change-form/locked-value";
+import { formatDate } from "@/lib/dates";
+import { lockSentence } from "@/lib/orders/lock-sentences";
+
+type Props = Pick<LineEditorProps, "line" | "edit" | "holds" | "today" | "send"> & {
+  error: string | undefined;
+  describedBy: string;
+};
+
+export function LineDate({ line, edit, holds, today, send, error, describedBy }: Props) {
+  const was = line.requestedShipDate ? formatDate(line.requestedShipDate) : "with the order";
+  if (edit?.isRemoved) return <p className="flex h-9 items-center text-sm text-muted">removed</p>;
+  if (line.locks.set_line_date && edit?.date === undefined) {
+    return <LockedValue reason={lockSentence(line.locks.set_line_date, line)}>{was}</LockedValue>;
+  }
+  if (holds.date && edit?.date === undefined) {
+    return <LockedValue reason={`${holds.date.requester} already asks for another date`}>{was}</LockedValue>;
+  }
+  const isChanged = Boolean(edit?.date);
+  return (
+    <div className="flex flex-col gap-0.5">
+      <CellDate
+        label={`Ship date of line ${line.position}, ${line.sku}`}
+        value={edit?.date ?? line.requestedShipDate ?? ""}
+        min={today}
+        isChanged={isChanged}
+        error={error}
+        describedBy={describedBy}
+        onChange={(date) =>
+          send({
+            type: "edit_line",
+            lineId: line.id,
+            part: { date: date === (line.requestedShipDate ?? "") ? undefined : date },
+          })
+        }
+      />
+      {(isChanged || !line.requestedShipDate) && (
+        <p className="truncate text-xs text-muted">{isChanged ? `was ${was}` : "ships with the order"}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { read } from "@/lib/supabase/read";
+import type { Db } from "@/lib/supabase/server";
+
+/** The reasons a person can choose from, in the organization's own order. */
+export async function listReasonOptions(db: Db, orgId: string): Promise<{ code: string; label: string }[]> {
+  return read(
+    db.from("reasons").select("code, label").eq("org_id", orgId).eq("active", true).order("position").order("label"),
+  );
+}
+
+export type OpenTarget = { target: string; requestId: string };
+
+/** What pending requests hold on an order, as line × field: asking for the same would overlap. */
+export async function listOpenTargets(db: Db, orgId: string, orderId: string): Promise<OpenTarget[]> {
+  const rows = await read(
+    db.from("open_targets").select("target, request_id").eq("org_id", orgId).eq("order_id", orderId).limit(1_000),
+  );
+  return rows.map(({ target, request_id }) => ({ target, requestId: request_id }));
+}
+
+/** The code of the reason a request was sent with; the lists show its label only. */
+export async function getReasonCode(db: Db, orgId: string, requestId: string): Promise<string> {
+  const [row] = await read(db.from("change_requests").select("reason_code").eq("org_id", orgId).eq("id", requestId));
+  return row?.reason_code ?? "";
+}
