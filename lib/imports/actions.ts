@@ -4,7 +4,7 @@ import { formAction } from "@/lib/action";
 import { routes } from "@/lib/routes";
 import { rpc } from "@/lib/supabase/rpc";
 import type { BeginImportOutcome, CommitOutcome, DiscardOutcome, PreviewOutcome } from "./import-outcome";
-import { beginImportSchema, commitImportSchema, importSchema, mapStatusWordSchema } from "./schema";
+import { beginImportSchema, commitImportSchema, importSchema, mapStatusWordsSchema } from "./schema";
 
 /** A million rows are compared or written in one step. */
 const LONG_STEP_MS = 280_000;
@@ -39,14 +39,17 @@ export const previewImport = formAction(
   },
 );
 
-/** Says what a word of the file means, and compares the file again with that. */
-export const mapStatusWord = formAction(
-  { role: "admin", schema: mapStatusWordSchema },
-  async (input, { db, org }): Promise<{ word: string; stage: string }> => {
-    await rpc(db, "map_status", { p_org: org.id, p_word: input.word, p_stage: input.stage });
-    await rpc(db, "preview_import", { p_import_id: input.import_id }, { timeoutMs: LONG_STEP_MS });
-    revalidatePath(routes.importRun(org.slug, input.import_id));
-    return { word: input.word, stage: input.stage };
+/** Says what words of the file mean, and compares the file again with that. */
+export const mapStatusWords = formAction(
+  { role: "admin", schema: mapStatusWordsSchema },
+  async ({ import_id, words, stages }, { db, org }): Promise<{ mapped: number }> => {
+    const pairs = words.map((word, at) => ({ word, stage: stages[at] ?? "" })).filter(({ stage }) => stage !== "");
+    for (const { word, stage } of pairs) {
+      await rpc(db, "map_status", { p_org: org.id, p_word: word, p_stage: stage });
+    }
+    await rpc(db, "preview_import", { p_import_id: import_id }, { timeoutMs: LONG_STEP_MS });
+    revalidatePath(routes.importRun(org.slug, import_id));
+    return { mapped: pairs.length };
   },
 );
 

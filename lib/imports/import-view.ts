@@ -48,6 +48,11 @@ export type RowNote = {
   reference?: string;
 };
 
+/** What the rows of a file can be looked through for. */
+export type NoteKind = "errors" | "open_request" | "unexported_change";
+
+export type RowWithNotes = { row: number; notes: RowNote[] };
+
 export type StatusWordUse = { word: string; stage: Stage; rows: number; is_known: boolean };
 
 export type FieldChange = { field: string; before: string | null; after: string | null };
@@ -88,5 +93,6 @@ export type ImportRun = ImportSummary & {
   fileBytes: number;
   fileHash: string | null;
   format: SourceFormat;
+  previewedAt: string | null;
   preview: ImportPreview | null;
 };

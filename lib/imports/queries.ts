@@ -1,7 +1,15 @@
 import "server-only";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
-import type { ImportCounts, ImportPreview, ImportRun, ImportSummary, RowNote } from "./import-view";
+import type {
+  ImportCounts,
+  ImportPreview,
+  ImportRun,
+  ImportSummary,
+  NoteKind,
+  RowNote,
+  RowWithNotes,
+} from "./import-view";
 import { type SourceFormat, sourceFormatSchema } from "./source-format";
 
 const SUMMARY =
@@ -24,6 +32,7 @@ type RunRow = SummaryRow & {
   file_bytes: number;
   file_hash: string | null;
   format: unknown;
+  previewed_at: string | null;
   preview: ImportPreview | null;
 };
 
@@ -52,7 +61,7 @@ export async function getImport(db: Db, orgId: string, id: string): Promise<Impo
   const [row] = await read(
     db
       .from("imports")
-      .select(`${SUMMARY}, file_bytes, file_hash, format, preview`)
+      .select(`${SUMMARY}, file_bytes, file_hash, format, previewed_at, preview`)
       .eq("org_id", orgId)
       .eq("id", id)
       .overrideTypes<RunRow[], { merge: false }>(),
@@ -63,6 +72,7 @@ export async function getImport(db: Db, orgId: string, id: string): Promise<Impo
     fileBytes: row.file_bytes,
     fileHash: row.file_hash,
     format: sourceFormatSchema.parse(row.format),
+    previewedAt: row.previewed_at,
     preview: row.preview,
   };
 }
@@ -119,27 +129,31 @@ const MOST_SOURCES = 5;
 
 export const NOTES_PER_PAGE = 50;
 
-/** Rows with errors, or rows with warnings, in file order; one entry per row. */
+/** Rows with a kind of note, in file order; one entry per row. */
 export async function listRowNotes(
   db: Db,
   orgId: string,
   importId: string,
-  { level, page }: { level: RowNote["level"]; page: number },
-): Promise<{ rows: { row: number; notes: RowNote[] }[]; total: number }> {
+  { kind, page }: { kind: NoteKind; page: number },
+): Promise<{ rows: RowWithNotes[]; total: number }> {
   const from = (page - 1) * NOTES_PER_PAGE;
+  const sought = kind === "errors" ? { level: "error" } : { code: kind };
   const { rows, total } = await readPage(
     db
       .from("import_rows")
       .select("row_number, problems", { count: "exact" })
       .eq("org_id", orgId)
       .eq("import_id", importId)
-      .contains("problems", JSON.stringify([{ level }]))
+      .contains("problems", JSON.stringify([sought]))
       .order("row_number")
       .range(from, from + NOTES_PER_PAGE - 1)
       .overrideTypes<{ row_number: number; problems: RowNote[] }[], { merge: false }>(),
   );
-  const notesOf = (problems: RowNote[]) => problems.filter((note) => note.level === level);
-  return { rows: rows.map(({ row_number, problems }) => ({ row: row_number, notes: notesOf(problems) })), total };
+  const isSought = ({ level, code }: RowNote) => (kind === "errors" ? level === "error" : code === kind);
+  return {
+    rows: rows.map(({ row_number, problems }) => ({ row: row_number, notes: problems.filter(isSought) })),
+    total,
+  };
 }
 
 function toSummary(row: SummaryRow): ImportSummary {

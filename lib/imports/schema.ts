@@ -4,7 +4,8 @@ import { MAX_CHUNK_ROWS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from "./limits"
 import { sourceFormatSchema } from "./source-format";
 
 const STALE_FORM = "Reload the page and try again.";
-const wholeNumber = (max: number) => z.coerce.number(STALE_FORM).int(STALE_FORM).min(1, STALE_FORM).max(max, STALE_FORM);
+const wholeNumber = (max: number) =>
+  z.coerce.number(STALE_FORM).int(STALE_FORM).min(1, STALE_FORM).max(max, STALE_FORM);
 
 export const beginImportSchema = z.strictObject({
   file_name: z.string().trim().min(1, "The file has no name.").max(255, "Shorten the file's name to 255 characters."),
@@ -18,14 +19,20 @@ export const beginImportSchema = z.strictObject({
 
 export const importSchema = z.strictObject({ import_id: z.uuid(STALE_FORM) });
 
-export const commitImportSchema = z.strictObject({ import_id: z.uuid(STALE_FORM), idempotency_key: z.uuid(STALE_FORM) });
-
-/** One field per word, named by its place on the page: `word.0` and `stage.0` belong together. */
-export const mapStatusWordSchema = z.strictObject({
+export const commitImportSchema = z.strictObject({
   import_id: z.uuid(STALE_FORM),
-  word: z.string().trim().min(1, STALE_FORM).max(120, STALE_FORM),
-  stage: z.string().min(1, "Choose a stage.").max(40, STALE_FORM),
+  idempotency_key: z.uuid(STALE_FORM),
 });
+
+/** Words and stages in pairs, by their place in the form. A word without a stage stays as it is. */
+export const mapStatusWordsSchema = z
+  .strictObject({
+    import_id: z.uuid(STALE_FORM),
+    words: z.array(z.string().trim().min(1, STALE_FORM).max(120, STALE_FORM)).min(1, STALE_FORM).max(500, STALE_FORM),
+    stages: z.array(z.string().max(40, STALE_FORM)).max(500, STALE_FORM),
+  })
+  .refine(({ words, stages }) => words.length === stages.length, { path: ["stages"], error: STALE_FORM })
+  .refine(({ stages }) => stages.some(Boolean), { path: ["stages"], error: "Choose a stage for at least one word." });
 
 /** One request of the upload. The rows themselves are checked where they are kept; this only bounds what is passed on. */
 export const stagedRowsSchema = z

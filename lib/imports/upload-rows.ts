@@ -56,7 +56,10 @@ async function send(url: string, body: string, signal: AbortSignal): Promise<Upl
     });
   } catch {
     signal.throwIfAborted();
-    return new UploadStopped("The connection was lost. The rows sent so far are kept; try again to send the rest.", true);
+    return new UploadStopped(
+      "The connection was lost. The rows sent so far are kept; try again to send the rest.",
+      true,
+    );
   }
   if (response.ok) return null;
   const failure = await readFailure(response);
@@ -75,9 +78,13 @@ async function readFailure(response: Response): Promise<ActionFailure | null> {
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    }, { once: true });
+    signal.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true },
+    );
   });
 }

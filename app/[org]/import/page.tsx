@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ImportHistory } from "@/components/imports/import-history";
+import { NewImport } from "@/components/imports/new-import";
+import { PageHeader } from "@/components/layout/page-header";
+import { PaginationLinks } from "@/components/ui/pagination-links";
+import { Panel } from "@/components/ui/panel";
+import { forPage, requireMember } from "@/lib/auth/gate";
+import { IMPORTS_PER_PAGE, listImports, listSourceFormats } from "@/lib/imports/queries";
+import { pageNumber, pageSummary } from "@/lib/page-number";
+import { routes } from "@/lib/routes";
+
+export const metadata: Metadata = { title: "Import" };
+
+export default async function ImportPage({ params, searchParams }: PageProps<"/[org]/import">) {
+  const { db, org } = await requireMember((await params).org, "admin");
+  const page = pageNumber((await searchParams).page);
+  const [{ imports, total }, sources] = await forPage(
+    Promise.all([listImports(db, org.id, page), listSourceFormats(db, org.id)]),
+  );
+  const hrefOf = (other: number) => `${routes.import(org.slug)}?page=${other}`;
+  return (
+    <>
+      <PageHeader
+        title="Import"
+        description="Bring your open orders in. Files update orders and lines; they never delete any."
+      />
+      <NewImport org={org.slug} sources={sources} />
+      <Panel title="Earlier imports" isFlush className="mt-8">
+        <ImportHistory org={org.slug} imports={imports} timeZone={org.timeZone} />
+        {total > IMPORTS_PER_PAGE && (
+          <PaginationLinks
+            summary={pageSummary(page, IMPORTS_PER_PAGE, imports.length, total)}
+            previousHref={page > 1 ? hrefOf(page - 1) : null}
+            nextHref={page * IMPORTS_PER_PAGE < total ? hrefOf(page + 1) : null}
+          />
+        )}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { KeyValues } from "@/components/ui/key-values";
+import {
+  dateEvidence,
+  dateExample,
+  delimiterName,
+  encodingName,
+  numberEvidence,
+  numberExample,
+} from "@/lib/imports/describe-format";
+import type { Examination } from "@/lib/imports/examine";
+import type { OpenedFile } from "@/lib/imports/import-protocol";
+import type { ValueFormats } from "@/lib/imports/source-format";
+
+type Props = { file: OpenedFile; examination: Examination; formats: ValueFormats };
+
+/** How the file is read, and what in it says so. */
+export function FormatFacts({ file, examination, formats }: Props) {
+  const letters = file.encodingSample ? ` For example “${file.encodingSample}”.` : "";
+  return (
+    <KeyValues
+      items={[
+        { label: "Rows", value: file.rowCount.toLocaleString("en-US") },
+        { label: "Size", value: fileSize(file.bytes) },
+        { label: "Letters", value: fact(encodingName(file.encoding), file.encodingEvidence + letters) },
+        {
+          label: "Columns separated by",
+          value: fact(delimiterName(file.delimiter), `${file.headers.length} columns.`),
+        },
+        { label: "Dates like", value: fact(dateExample(formats), dateEvidence(examination)) },
+        { label: "Numbers like", value: fact(numberExample(formats), numberEvidence(examination)) },
+      ]}
+    />
+  );
+}
+
+function fact(value: string, evidence: string) {
+  return (
+    <>
+      {value}
+      <span className="block text-xs text-muted">{evidence}</span>
+    </>
+  );
+}
+
+function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

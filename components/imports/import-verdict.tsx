@@ -1,0 +1,45 @@
+import { CommitImportForm } from "@/components/imports/commit-import-form";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Notice } from "@/components/ui/notice";
+import { commitSentence } from "@/lib/imports/commit-sentence";
+import type { ImportCounts, ImportRun } from "@/lib/imports/import-view";
+import { routes } from "@/lib/routes";
+
+type Props = { org: string; run: ImportRun; counts: ImportCounts; requestKey: string };
+
+/** Whether the file can be imported, and what that would do. */
+export function ImportVerdict({ org, run, counts, requestKey }: Props) {
+  if (counts.problems > 0) {
+    const rows =
+      counts.errors === 1 ? "1 row has an error" : `${counts.errors.toLocaleString("en-US")} rows have errors`;
+    return (
+      <Notice
+        tone="danger"
+        title={`${rows}, so nothing can be imported yet`}
+        actions={
+          <ButtonLink size="sm" href={routes.import(org)}>
+            Choose the corrected file
+          </ButtonLink>
+        }
+      >
+        A file is imported as a whole or not at all. Correct the rows listed below in the source system or in the file,
+        then upload it again. Nothing was written.
+      </Notice>
+    );
+  }
+  const unknown = run.preview?.status_words.filter(({ stage }) => stage === "unknown") ?? [];
+  return (
+    <Notice tone={unknown.length > 0 ? "warning" : "success"} title="This file can be imported">
+      <p>{commitSentence(counts)}</p>
+      {unknown.length > 0 && (
+        <p className="mt-1">
+          {unknown.length === 1 ? "One status word has" : `${unknown.length} status words have`} no stage yet: nobody
+          could request a change to those orders. Give {unknown.length === 1 ? "it" : "them"} one below first.
+        </p>
+      )}
+      <div className="mt-3">
+        <CommitImportForm key={requestKey} org={org} importId={run.id} requestKey={requestKey} />
+      </div>
+    </Notice>
+  );
+}

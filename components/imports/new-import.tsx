@@ -1,0 +1,65 @@
+"use client";
+
+import { ColumnStep } from "@/components/imports/column-step";
+import { DropZone } from "@/components/imports/drop-zone";
+import { FileRefused } from "@/components/imports/file-refused";
+import { ImportSteps } from "@/components/imports/import-steps";
+import { ReadingProgress } from "@/components/imports/reading-progress";
+import { SampleFiles } from "@/components/imports/sample-files";
+import { UploadProgress } from "@/components/imports/upload-progress";
+import { useFileReader } from "@/components/imports/use-file-reader";
+import { useRowUpload } from "@/components/imports/use-row-upload";
+import type { SourceFormat } from "@/lib/imports/source-format";
+
+type Props = {
+  org: string;
+  /** How files were read before, the most recent first. */
+  sources: SourceFormat[];
+};
+
+/** From a file to its rows on the server: choose, look at the columns, send. */
+export function NewImport({ org, sources }: Props) {
+  const { state, read, close } = useFileReader(sources);
+  const upload = useRowUpload(org);
+  const isSending = state.at === "open" && upload.state.at !== "idle";
+  return (
+    <section aria-label="New import">
+      <ImportSteps current={isSending ? "Upload" : state.at === "open" ? "Columns" : "File"} />
+      {state.at === "choose" && (
+        <div className="flex flex-col gap-4">
+          {state.refused && <FileRefused {...state.refused} />}
+          <DropZone label="Drop the file with your open orders here" onFile={read}>
+            One row per order line, as CSV, up to 50 MB. Columns, letters, dates and numbers are recognized; you see
+            every difference before anything is written.
+          </DropZone>
+          <SampleFiles />
+        </div>
+      )}
+      {state.at === "reading" && <ReadingProgress {...state} onCancel={() => close()} />}
+      {state.at === "open" && (
+        <>
+          {/* Stays in place while rows are sent, so that going back finds every choice as it was made. */}
+          <div hidden={isSending}>
+            <ColumnStep
+              key={state.fileName}
+              {...state}
+              onContinue={(format) => void upload.start({ ...state, format })}
+              onOtherFile={() => close()}
+            />
+          </div>
+          {upload.state.at !== "idle" && (
+            <UploadProgress
+              org={org}
+              fileName={state.fileName}
+              rowCount={state.file.rowCount}
+              state={upload.state}
+              onCancel={upload.cancel}
+              onRetry={() => void upload.retry()}
+              onBack={upload.reset}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
