@@ -57,7 +57,7 @@ $$;
 
 -- Makes file_lines (one row per staged row, values read), row_problems and file_words.
 create function private.read_import(p_import public.imports) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   c_number constant text := '^[0-9]{1,12}(\.[0-9]{1,6})?$';
   c_price constant text := '^-?[0-9]{1,12}(\.[0-9]{1,6})?$';
@@ -133,7 +133,7 @@ $$;
 
 -- Gives every line its key and its place within the order, and finds lines and orders that contradict themselves.
 create function private.key_file_lines(p_import public.imports) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   -- An order has one of each. A lone status or date column may as well be the lines'; then it may differ.
   v_fields jsonb := p_import.format -> 'fields';

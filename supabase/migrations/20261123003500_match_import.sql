@@ -3,7 +3,7 @@
 -- Makes file_orders, line_matches and kept_fields. file_orders is made first: its version is what a commit compares with
 -- under the lock, so that anything read later than it can only be newer, and shows.
 create function private.match_import(p_import public.imports) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   v_org uuid := p_import.org_id;
 begin

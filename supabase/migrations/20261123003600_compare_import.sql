@@ -3,7 +3,7 @@
 -- Where a file has one date column, a line with a date of its own shows it there. The order's date is then the one on
 -- the rows that no line explains: the current one if it is among them, else the most frequent.
 create function private.date_import_orders(p_org uuid, p_is_lone_date boolean) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 begin
   create temp table order_dates on commit drop as
   select d.order_id, case
@@ -28,7 +28,7 @@ $$;
 
 -- Makes line_plan: every good row with the values its line would have. Fields the file has no column for stay as they are.
 create function private.plan_import_lines(p_org uuid, p_fields text[]) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   v_is_lone_status boolean := 'order_status' = any (p_fields) and not 'line_status' = any (p_fields);
   v_is_lone_date boolean := 'requested_ship_date' = any (p_fields) and not 'line_requested_ship_date' = any (p_fields);
@@ -79,7 +79,7 @@ $$;
 
 -- Makes line_changes: the fields of existing lines that would change, as [{field, before, after}].
 create function private.compare_import_lines(p_org uuid) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 begin
   create temp table line_changes on commit drop as
   select p.row_number, p.line_id, p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n) as changes
@@ -112,7 +112,7 @@ $$;
 
 -- Makes order_plan and order_changes.
 create function private.compare_import_orders(p_org uuid, p_fields text[]) returns void
-language plpgsql security definer set search_path = '' set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   v_has_status boolean := 'order_status' = any (p_fields) or 'line_status' = any (p_fields);
   v_currency text := (select g.currency from public.organizations g where g.id = p_org);
