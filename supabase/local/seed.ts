@@ -1,8 +1,17 @@
 import postgres, { type Sql } from "postgres";
+import { asPerson } from "./seed/as-person.ts";
+import { importOrders } from "./seed/import-orders.ts";
+import { makeOrderBook, type StatusShare } from "./seed/order-book.ts";
 import { demoPassword, organizations, people, rolesText } from "./seed/people.ts";
+import { Random } from "./seed/random.ts";
+import { RequestStory } from "./seed/request-story.ts";
+import { tellRequests } from "./seed/requests.ts";
+import { contosoStatuses, northwindStatuses } from "./seed/statuses.ts";
 import type { Connections } from "./stack.ts";
 
 export type SignIn = { role: string; email: string; password: string };
+
+const timeZone = "America/New_York";
 
 export type SeedResult = {
   /** The organization the sign-ins open, as it stands in the URL. */
@@ -10,13 +19,44 @@ export type SeedResult = {
   signIns: SignIn[];
 };
 
-/** Fills an empty database with two organizations and their people; accounts are made by the auth API like anybody's. */
+/**
+ * Fills an empty database with two organizations, their people, orders and requests. Accounts are made by the auth API and
+ * everything else by the commands, as the people themselves, so that the trail and the ledger tell what really happened.
+ */
 export async function seed({ connections }: { connections: Connections }): Promise<SeedResult> {
   const sql = postgres(connections.databaseUrl, { max: 1, onnotice: () => undefined });
   try {
     const userIds = new Map<string, string>();
     for (const person of people) userIds.set(person.email, await signUp(connections, person));
-    for (const organization of organizations) await foundOrganization(sql, organization, userIds);
+    const orgIds = new Map<string, string>();
+    for (const organization of organizations)
+      orgIds.set(organization.slug, await foundOrganization(sql, organization, userIds));
+    const person = (email: string) => asPerson(sql, userIds.get(email) ?? "");
+    const orgId = (slug: string) => orgIds.get(slug) ?? "";
+
+    const admin = person("ada@northwind.test");
+    await importOrders(
+      admin,
+      orgId("northwind"),
+      "open-orders.csv",
+      makeBook(northwindStatuses, 48_201, 42),
+      northwindStatuses,
+    );
+    await importOrders(
+      person("olga@contoso.test"),
+      orgId("contoso"),
+      "contoso-orders.csv",
+      makeBook(contosoStatuses, 7_001, 7),
+      contosoStatuses,
+    );
+    await tellRequests(await RequestStory.open(sql, orgId("northwind")), orgId("northwind"), {
+      asker: person("carl@northwind.test"),
+      secondAsker: person("sam@northwind.test"),
+      approver: person("priya@northwind.test"),
+      admin,
+    });
+    // Nobody wants a mailbox full of mail about a story that was over before they came.
+    await sql`update public.notifications set state = 'sent', sent_at = now(), attempts = 1 where state = 'queued'`;
   } finally {
     await sql.end();
   }
@@ -26,19 +66,24 @@ export async function seed({ connections }: { connections: Connections }): Promi
   };
 }
 
+function makeBook(statuses: StatusShare[], firstNumber: number, randomSeed: number) {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
+  return makeOrderBook(statuses, firstNumber, today, new Random(randomSeed));
+}
+
 /** An organization with all its members; the first admin is the one who founds it. */
 async function foundOrganization(
   sql: Sql,
   { slug, name }: { slug: string; name: string },
   userIds: Map<string, string>,
-): Promise<void> {
+): Promise<string> {
   const members = people.filter((person) => person.roles[slug]);
   const founder = members.find((person) => person.roles[slug]?.includes("admin"));
   if (!founder) throw new Error(`${name} has no admin.`);
-  await sql.begin(async (tx) => {
+  return sql.begin(async (tx) => {
     const [org] = await tx<{ id: string }[]>`
       select (f).id from private.found_organization(
-        ${userIds.get(founder.email) ?? ""}, ${founder.name}, ${founder.email}, ${name}, 'America/Chicago', 'USD') f`;
+        ${userIds.get(founder.email) ?? ""}, ${founder.name}, ${founder.email}, ${name}, ${timeZone}, 'USD') f`;
     if (!org) throw new Error(`${name} was not founded.`);
     await tx`update public.organizations set slug = ${slug} where id = ${org.id}`;
     for (const person of members) {
@@ -48,6 +93,7 @@ async function foundOrganization(
         values (${org.id}, ${userIds.get(person.email) ?? ""}, ${person.name}, ${person.email},
           ${`{${person.roles[slug]?.join(",")}}`}::public.member_role[])`;
     }
+    return org.id;
   });
 }
 

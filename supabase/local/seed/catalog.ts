@@ -1,0 +1,51 @@
+export type Product = { sku: string; description: string; unit: string; price: string; pack: number };
+
+export const products: [Product, ...Product[]] = [
+  { sku: "WH-SHELF-48", description: "Wire shelf 48 × 18 in, chrome", unit: "EA", price: "42.50", pack: 1 },
+  { sku: "WH-SHELF-60", description: "Wire shelf 60 × 18 in, chrome", unit: "EA", price: "51.00", pack: 1 },
+  { sku: "WH-POST-74", description: "Shelving post 74 in", unit: "EA", price: "14.25", pack: 4 },
+  { sku: "CART-UT-3", description: "Utility cart, 3 shelves", unit: "EA", price: "189.00", pack: 1 },
+  { sku: "PALLET-48X40", description: "Pallet 48 × 40 in, heat treated", unit: "EA", price: "17.80", pack: 10 },
+  { sku: "STRETCH-18-80", description: "Stretch wrap 18 in, 80 gauge", unit: "RL", price: "9.95", pack: 4 },
+  { sku: "TAPE-2-110", description: "Carton sealing tape 2 in × 110 yd", unit: "RL", price: "2.35", pack: 36 },
+  { sku: "BOX-12-12-12", description: "Corrugated box 12 × 12 × 12 in", unit: "BDL", price: "31.75", pack: 1 },
+  { sku: "BOX-24-16-12", description: "Corrugated box 24 × 16 × 12 in", unit: "BDL", price: "48.20", pack: 1 },
+  { sku: "BUBBLE-24-250", description: "Bubble wrap 24 in × 250 ft", unit: "RL", price: "36.40", pack: 2 },
+  { sku: "LABEL-4X6-1C", description: "Thermal label 4 × 6 in, 1,000 per roll", unit: "RL", price: "12.60", pack: 6 },
+  { sku: "GLOVE-NIT-L", description: "Nitrile gloves, large, 100 per box", unit: "BX", price: "8.90", pack: 10 },
+  { sku: "GLOVE-NIT-M", description: "Nitrile gloves, medium, 100 per box", unit: "BX", price: "8.90", pack: 10 },
+  { sku: "VEST-HV-XL", description: "Safety vest, high visibility, XL", unit: "EA", price: "6.75", pack: 12 },
+  { sku: "BIN-STK-11", description: "Stacking bin 11 × 5 in, blue", unit: "EA", price: "3.20", pack: 12 },
+  { sku: "BIN-STK-18", description: "Stacking bin 18 × 11 in, blue", unit: "EA", price: "9.45", pack: 6 },
+  { sku: "CASTER-5-SW", description: "Swivel caster 5 in, locking", unit: "EA", price: "11.30", pack: 4 },
+  { sku: "CASTER-5-RG", description: "Rigid caster 5 in", unit: "EA", price: "8.15", pack: 4 },
+  { sku: "HOSE-34-50", description: "Rubber hose 3/4 in × 50 ft", unit: "EA", price: "64.00", pack: 1 },
+  { sku: "CHAIN-38-G70", description: "Transport chain 3/8 in, grade 70", unit: "FT", price: "4.18", pack: 20 },
+  { sku: "DRUM-55-OH", description: "Steel drum 55 gal, open head", unit: "EA", price: "118.00", pack: 1 },
+  { sku: "SORB-PAD-100", description: "Oil sorbent pads, 100 per case", unit: "CS", price: "54.60", pack: 1 },
+  { sku: "LADDER-FG-8", description: "Fiberglass step ladder 8 ft", unit: "EA", price: "214.00", pack: 1 },
+  { sku: "LAMP-LED-4", description: "LED shop light 4 ft, linkable", unit: "EA", price: "27.95", pack: 2 },
+  { sku: "MAT-ANTI-3X5", description: "Anti-fatigue mat 3 × 5 ft", unit: "EA", price: "73.50", pack: 1 },
+  { sku: "SCALE-PLT-1K", description: "Platform scale, 1,000 lb", unit: "EA", price: "1,249.00", pack: 1 },
+];
+
+export type Customer = { name: string; prefix: string; address: string };
+
+export const customers: [Customer, ...Customer[]] = [
+  { name: "Brightwater Marine LLC", prefix: "BW", address: "1180 Harbor Ave, Bellingham, WA 98225" },
+  { name: "Calloway Grocers", prefix: "PO", address: "402 Commerce Dr, Dayton, OH 45404" },
+  { name: "Delmar & Sons Hardware", prefix: "DS-", address: "77 Main St, Concord, NH 03301" },
+  { name: "Eastline Logistics", prefix: "EL", address: "2300 Rail Yard Rd, Newark, NJ 07114" },
+  { name: "Fairmont School District 21", prefix: "REQ-", address: "900 School Way, Fairmont, WV 26554" },
+  { name: "Granite State Brewing Co.", prefix: "GSB", address: "15 Mill Rd, Manchester, NH 03101" },
+  { name: "Harper Valley Clinics", prefix: "HVC-", address: "3100 Wellness Pkwy, Roanoke, VA 24014" },
+  { name: "Ironwood Fabrication", prefix: "IW", address: "640 Foundry St, Youngstown, OH 44505" },
+  { name: "Juniper Home Goods", prefix: "JHG", address: "5 Market Sq, Portland, ME 04101" },
+  { name: "Kestrel Aerospace Supply", prefix: "KAS-", address: "8800 Airport Blvd, Windsor Locks, CT 06096" },
+  { name: "Lakeshore Printing", prefix: "LP", address: "212 Lake St, Erie, PA 16507" },
+  { name: "Montrose Medical", prefix: "MM-", address: "4500 Montrose Blvd, Rochester, NY 14618" },
+  { name: "North Fork Orchards", prefix: "NF", address: "18 County Rd 9, Geneva, NY 14456" },
+  { name: "O'Hara Building Supply", prefix: "OH", address: "1901 W 35th St, Buffalo, NY 14206" },
+  { name: "Peña Restaurant Group", prefix: "PRG", address: "60 Liberty Ave, Providence, RI 02903" },
+  { name: "Quincy Auto Parts", prefix: "QAP", address: "733 Southern Artery, Quincy, MA 02169" },
+];
