@@ -1521,8 +1521,18 @@ export type Database = {
           },
         ];
       };
+      status_word_uses: {
+        Row: {
+          orders: number | null;
+          org_id: string | null;
+          status_word: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
     };
     Functions: {
+      begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
       begin_import: {
         Args: {
           p_file_bytes: number;
@@ -1566,6 +1576,7 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      commit_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
       create_organization: {
         Args: { p_currency: string; p_member_name: string; p_name: string; p_time_zone: string };
         Returns: Json;
@@ -1584,6 +1595,7 @@ export type Database = {
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
+      preview_import: { Args: { p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
       resubmit_change_request: {
         Args: {
