@@ -39,7 +39,7 @@ export function ChangeTable({ changes, currency }: Props) {
         {
           id: "before",
           header: "Before",
-          cell: ({ from }) => <span className="text-muted line-through decoration-muted/60">{from}</span>,
+          cell: ({ from }) => <span className="text-muted">{from}</span>,
         },
         { id: "after", header: "After", cell: ({ to }) => <span className="font-semibold">{to}</span> },
         {

@@ -55,7 +55,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <RequestDecision request={request} timeZone={org.timeZone} />
-          <StandingProblems request={request} checks={checks} />
+          <StandingProblems request={request} checks={checks} isOwn={isOwn} />
           <Panel title="What is asked for" isFlush>
             <ChangeTable changes={request.changes} currency={request.currency} />
           </Panel>
