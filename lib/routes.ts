@@ -23,4 +23,7 @@ export const routes = {
   settings: (org: string) => at(org, "settings"),
   statusWords: (org: string) => at(org, "settings", "status-words"),
   reasons: (org: string) => at(org, "settings", "reasons"),
+  lockRules: (org: string) => at(org, "settings", "locks"),
+  people: (org: string) => at(org, "settings", "people"),
+  notificationSettings: (org: string) => at(org, "settings", "notifications"),
 } as const;

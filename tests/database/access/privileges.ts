@@ -5,7 +5,7 @@
 const readable = `
   audit_entries audit_heads change_request_checks change_request_list change_requests changes decisions export_lines exports
   import_rows import_sources imports lock_rules members open_targets order_line_locks order_lines order_locks order_writes
-  orders organizations reasons request_rounds status_words`;
+  orders organizations reasons request_rounds status_word_uses status_words`;
 
 /** Of these, not every column: the lease of a mail is its sender's. */
 const readableColumns: Record<string, string> = {

@@ -29,5 +29,6 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   reasons: "members",
   request_counters: "closed",
   request_rounds: "members",
+  status_word_uses: "members",
   status_words: "members",
 };
