@@ -1,0 +1,18 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { TabLinks } from "@/components/ui/tab-links";
+import { routes } from "@/lib/routes";
+
+/** The parts of the settings, with the one that is open marked. */
+export function SettingsTabs({ org }: { org: string }) {
+  const pathname = usePathname();
+  const parts = [
+    { label: "Status words", href: routes.statusWords(org) },
+    { label: "What is locked", href: routes.lockRules(org) },
+    { label: "Reasons", href: routes.reasons(org) },
+    { label: "Notifications", href: routes.notificationSettings(org) },
+    { label: "People", href: routes.people(org) },
+  ];
+  return <TabLinks label="Settings" tabs={parts.map((part) => ({ ...part, isActive: pathname === part.href }))} />;
+}

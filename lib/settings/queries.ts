@@ -1,0 +1,89 @@
+import "server-only";
+import type { MemberRole } from "@/lib/auth/roles";
+import { type LockRule, lockTable } from "@/lib/settings/lock-table";
+import { foldWord, type StatusWord } from "@/lib/settings/status-word";
+import { read, readPage } from "@/lib/supabase/read";
+import type { Db } from "@/lib/supabase/server";
+
+/** Every status word with the orders that carry it: unmapped ones first, then the most used. */
+export async function listStatusWords(db: Db, orgId: string): Promise<StatusWord[]> {
+  const [words, uses] = await Promise.all([
+    read(db.from("status_words").select("word, word_key, stage").eq("org_id", orgId)),
+    read(db.from("status_word_uses").select("status_word, orders").eq("org_id", orgId)),
+  ]);
+  const orders = new Map<string, number>();
+  for (const use of uses) {
+    const key = foldWord(use.status_word ?? "");
+    orders.set(key, (orders.get(key) ?? 0) + (use.orders ?? 0));
+  }
+  const rank = ({ stage }: StatusWord) => (stage === "unknown" ? 0 : 1);
+  return words
+    .map(({ word, word_key, stage }) => ({ word, stage, orders: orders.get(foldWord(word_key)) ?? 0 }))
+    .sort((a, b) => rank(a) - rank(b) || b.orders - a.orders || a.word.localeCompare(b.word));
+}
+
+export type Reason = { code: string; label: string; position: number; active: boolean };
+
+/** In the order in which the request form offers them, those no longer offered at the end. */
+export async function listReasons(db: Db, orgId: string): Promise<Reason[]> {
+  return read(
+    db
+      .from("reasons")
+      .select("code, label, position, active")
+      .eq("org_id", orgId)
+      .order("active", { ascending: false })
+      .order("position")
+      .order("label"),
+  );
+}
+
+export async function getLockTable(db: Db, orgId: string): Promise<LockRule[]> {
+  return lockTable(await read(db.from("lock_rules").select("kind, stage, is_locked").eq("org_id", orgId)));
+}
+
+export type Person = { id: string; name: string; email: string; roles: MemberRole[]; active: boolean };
+
+/** Everybody who is or was a member: the active first, by name. */
+export async function listPeople(db: Db, orgId: string): Promise<Person[]> {
+  return read(
+    db
+      .from("members")
+      .select("id, name, email, roles, active")
+      .eq("org_id", orgId)
+      .order("active", { ascending: false })
+      .order("name")
+      .limit(1000),
+  );
+}
+
+export async function getFulfillmentEmail(db: Db, orgId: string): Promise<string | null> {
+  const rows = await read(db.from("organizations").select("fulfillment_email").eq("id", orgId));
+  return rows[0]?.fulfillment_email ?? null;
+}
+
+export type WaitingMail = {
+  id: string;
+  template: string;
+  email: string;
+  state: "queued" | "sending" | "sent" | "failed" | "dead";
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+  nextAttemptAt: string;
+};
+
+/** The newest mails that have not been handed over, and how many there are. */
+export async function listWaitingMail(db: Db, orgId: string): Promise<{ rows: WaitingMail[]; total: number }> {
+  return readPage(
+    db
+      .from("notifications")
+      .select(
+        "id, template, email:recipient_email, state, attempts, lastError:last_error, createdAt:created_at, nextAttemptAt:next_attempt_at",
+        { count: "exact" },
+      )
+      .eq("org_id", orgId)
+      .neq("state", "sent")
+      .order("created_at", { ascending: false })
+      .limit(20),
+  );
+}
