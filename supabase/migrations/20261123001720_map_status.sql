@@ -9,6 +9,7 @@ declare
   v_key text := private.fold(v_word);
   v_before public.order_stage;
   v_orders uuid[];
+  v_touched uuid[];
   v_moved uuid[];
 begin
   if p_stage is null or not p_stage = any (enum_range(null::public.order_stage)::text[]) then
@@ -30,13 +31,18 @@ begin
     values (p_org, v_key, v_word, p_stage::public.order_stage, now(), v_admin.id)
     on conflict (org_id, word_key) do update set stage = excluded.stage, mapped_at = excluded.mapped_at, mapped_by = excluded.mapped_by;
 
-  update public.order_lines set status_stage = p_stage::public.order_stage
-    where org_id = p_org and order_id = any (v_orders) and private.fold(status_word) = v_key;
+  with restaged as (
+    update public.order_lines set status_stage = p_stage::public.order_stage
+      where org_id = p_org and order_id = any (v_orders) and private.fold(status_word) = v_key
+        and status_stage is distinct from p_stage::public.order_stage
+      returning order_id
+  )
+  select array_agg(order_id) into v_touched from restaged;
   with restaged as (
     select o.id, private.derived_stage(o) as stage from public.orders o where o.org_id = p_org and o.id = any (v_orders)
   ), moved as (
     update public.orders o set stage = r.stage, version = o.version + 1, updated_at = now()
-    from restaged r where o.org_id = p_org and o.id = r.id and o.stage is distinct from r.stage
+    from restaged r where o.org_id = p_org and o.id = r.id and (o.stage is distinct from r.stage or o.id = any (v_touched))
     returning o.id
   )
   select array_agg(id) into v_moved from moved;
