@@ -35,19 +35,19 @@ export function RequestGlance({ org, title, glance: { rows, total }, href, aside
           <li key={request.id}>
             <Link
               href={routes.request(org, request.reference)}
-              className="flex items-start justify-between gap-4 px-4 py-2.5 text-sm -outline-offset-2 hover:bg-surface-secondary"
+              className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-surface-secondary"
             >
-              <span className="min-w-0">
-                <span className="flex flex-wrap gap-x-2">
+              <span className="flex items-start justify-between gap-4">
+                <span className="flex min-w-0 flex-wrap gap-x-2">
                   <span className="font-medium text-accent-soft-foreground tabular-nums">{request.reference}</span>
                   <span className="font-medium">{request.order_number}</span>
                   <span className="truncate text-muted">{request.customer}</span>
                 </span>
-                <span className="mt-0.5 block text-[0.8125rem]">
-                  <FirstChange {...request} />
-                </span>
+                <span className="shrink-0 text-end text-xs text-muted">{aside(request)}</span>
               </span>
-              <span className="shrink-0 text-end text-xs text-muted">{aside(request)}</span>
+              <span className="mt-0.5 block text-[0.8125rem]">
+                <FirstChange {...request} />
+              </span>
             </Link>
           </li>
         ))}
