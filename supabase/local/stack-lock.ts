@@ -22,6 +22,8 @@ export type StackLock = {
 
 /** Makes this process the only one that runs the named stack. A lock whose process died is taken over. */
 export function lockStack(name: string): StackLock {
+  if (!/^[a-z0-9][a-z0-9-]{0,29}$/.test(name))
+    throw new Error(`“${name}” is no stack name: use letters, digits and dashes.`);
   const directory = stackDirectory(name);
   const path = join(directory, "owner.json");
   const mine: Owner = { pid: process.pid, started: startOf(process.pid) };
