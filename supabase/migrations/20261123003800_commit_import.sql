@@ -82,6 +82,13 @@ $$;
 create function private.write_import_orders(p_import public.imports, p_source uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- Cells follow the columns of one source. A line that the new source's file does not have has none of them.
+  update public.order_lines l set source_columns = null, source_key = null
+  from public.orders o
+  join pg_temp.file_orders f on f.order_id = o.id
+  where o.org_id = p_import.org_id and o.source_id <> p_source and l.org_id = o.org_id and l.order_id = o.id
+    and l.source_columns is not null and not exists (select from pg_temp.line_matches m where m.line_id = l.id);
+
   insert into public.orders (
     org_id, id, order_number, customer, customer_po, status_word, stage, requested_ship_date, ship_to, currency, source_id, line_skus
   )
@@ -98,12 +105,6 @@ begin
   from pg_temp.order_plan p
   where o.org_id = p_import.org_id and o.id = p.order_id and o.id in (select c.order_id from private.changed_import_orders() c);
 
-  -- Cells follow the columns of one source. A line that the new source's file does not have has none of them.
-  update public.order_lines l set source_columns = null, source_key = null
-  from public.orders o
-  join pg_temp.file_orders f on f.order_id = o.id
-  where o.org_id = p_import.org_id and o.source_id <> p_source and l.org_id = o.org_id and l.order_id = o.id
-    and l.source_columns is not null and not exists (select from pg_temp.line_matches m where m.line_id = l.id);
   update public.orders o set source_id = p_source
   from pg_temp.file_orders f
   where o.org_id = p_import.org_id and o.id = f.order_id and o.source_id is distinct from p_source;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Command, insist, newKey } from "./as-person.ts";
-import { type BookOrder, type StatusShare } from "./order-book.ts";
+import type { BookOrder, StatusShare } from "./order-book.ts";
 import { sourceFormat, stagedRows } from "./source-file.ts";
 
 const ROWS_PER_CALL = 1_000;
