@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { ChangeView } from "@/lib/change-requests/change-view";
 import { describeChange } from "@/lib/change-requests/describe-change";
 
-const before = { position: 3, sku: "WIDGET-9", description: "Widget", uom: null, quantity: "10", unit_price: "42", requested_ship_date: null };
+const before = {
+  position: 3,
+  sku: "WIDGET-9",
+  description: "Widget",
+  uom: null,
+  quantity: "10",
+  unit_price: "42",
+  requested_ship_date: null,
+};
 
 const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
   [
@@ -20,7 +28,11 @@ const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
     { kind: "set_quantity", before: { ...before, unit_price: null }, after: { quantity: "1200" } },
     { subject: "line 3 · WIDGET-9", sentence: "quantity 10 → 1,200 (+1,190)" },
   ],
-  ["a removal", { kind: "remove_line", before, after: {} }, { subject: "line 3 · WIDGET-9", sentence: "removed (was 10, −$420.00)" }],
+  [
+    "a removal",
+    { kind: "remove_line", before, after: {} },
+    { subject: "line 3 · WIDGET-9", sentence: "removed (was 10, −$420.00)" },
+  ],
   [
     "an addition",
     { kind: "add_line", before: {}, after: { sku: "NEW", quantity: "3", unit_price: "2.5" } },
@@ -28,7 +40,11 @@ const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
   ],
   [
     "an addition with a unit and a date and no price",
-    { kind: "add_line", before: {}, after: { sku: "NEW", quantity: "3", uom: "CS", requested_ship_date: "2026-09-17" } },
+    {
+      kind: "add_line",
+      before: {},
+      after: { sku: "NEW", quantity: "3", uom: "CS", requested_ship_date: "2026-09-17" },
+    },
     { subject: "new line · NEW", sentence: "added: 3 CS × NEW, ships Thu 17 Sep 2026" },
   ],
   [
@@ -43,7 +59,11 @@ const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
   ],
   [
     "a later line date",
-    { kind: "set_line_date", before: { ...before, requested_ship_date: "2026-09-14" }, after: { requested_ship_date: "2026-09-17" } },
+    {
+      kind: "set_line_date",
+      before: { ...before, requested_ship_date: "2026-09-14" },
+      after: { requested_ship_date: "2026-09-17" },
+    },
     { subject: "line 3 · WIDGET-9", sentence: "ships Mon 14 Sep → Thu 17 Sep (3 days later)" },
   ],
   [
@@ -53,7 +73,11 @@ const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
   ],
   [
     "an earlier order date across a year",
-    { kind: "set_order_date", before: { requested_ship_date: "2027-01-01" }, after: { requested_ship_date: "2026-12-31" } },
+    {
+      kind: "set_order_date",
+      before: { requested_ship_date: "2027-01-01" },
+      after: { requested_ship_date: "2026-12-31" },
+    },
     { subject: "whole order", sentence: "ship date Fri 1 Jan 2027 → Thu 31 Dec 2026 (1 day earlier)" },
   ],
 ];
@@ -64,7 +88,10 @@ test.each(cases)("%s", (_name, change, words) => {
 
 describe("the parts of a difference", () => {
   test("before and after stand on their own", () => {
-    const words = describeChange({ kind: "set_quantity", before: { ...before, uom: "EA" }, after: { quantity: "8" } }, "EUR");
+    const words = describeChange(
+      { kind: "set_quantity", before: { ...before, uom: "EA" }, after: { quantity: "8" } },
+      "EUR",
+    );
     expect(words).toMatchObject({ field: "quantity", from: "10", to: "8 EA", difference: "−2, −€84.00", tone: "less" });
   });
 

@@ -7,26 +7,83 @@ const line = { change_index: 0, line: 2, sku: "SKU-2" };
 const dana = { requested_by: "Dana", reference: "CR-000123", submitted_at: "2026-09-14T11:48:00Z" };
 
 const cases: [Problem, string][] = [
-  [{ code: "order_locked", kind: "set_quantity", stage: "picked", order_stage: "picked", ...line }, "The order is picked, so nothing on it can be changed. Create a return or a new order instead."],
-  [{ code: "order_locked", kind: "add_line", stage: "unknown", order_stage: "unknown", status_word: "Staged B" }, "Nobody has said yet what the status word “Staged B” means, so the order is locked. Ask an admin to map it under Settings."],
-  [{ code: "order_locked", kind: "add_line", stage: "partially_shipped", order_stage: "partially_shipped" }, "The order is partially shipped, so no line can be added. Create a return or a new order instead."],
-  [{ code: "order_locked", kind: "set_order_date", stage: "partially_shipped", order_stage: "partially_shipped" }, "The order is partially shipped, so its ship date stays. Move the dates of the lines that are still open."],
-  [{ code: "stage_locked", kind: "remove_line", stage: "picking", order_stage: "picking", ...line }, "Line 2 · SKU-2 is being picked, and from that stage on your organization doesn't allow removing a line. Ask fulfilment, or an admin to allow it."],
-  [{ code: "line_locked", kind: "set_quantity", stage: "shipped", ...line }, "Line 2 · SKU-2 is shipped, so it can no longer be changed. Create a return or a new order instead."],
+  [
+    { code: "order_locked", kind: "set_quantity", stage: "picked", order_stage: "picked", ...line },
+    "The order is picked, so nothing on it can be changed. Create a return or a new order instead.",
+  ],
+  [
+    { code: "order_locked", kind: "add_line", stage: "unknown", order_stage: "unknown", status_word: "Staged B" },
+    "Nobody has said yet what the status word “Staged B” means, so the order is locked. Ask an admin to map it under Settings.",
+  ],
+  [
+    { code: "order_locked", kind: "add_line", stage: "partially_shipped", order_stage: "partially_shipped" },
+    "The order is partially shipped, so no line can be added. Create a return or a new order instead.",
+  ],
+  [
+    { code: "order_locked", kind: "set_order_date", stage: "partially_shipped", order_stage: "partially_shipped" },
+    "The order is partially shipped, so its ship date stays. Move the dates of the lines that are still open.",
+  ],
+  [
+    { code: "stage_locked", kind: "remove_line", stage: "picking", order_stage: "picking", ...line },
+    "Line 2 · SKU-2 is being picked, and from that stage on your organization doesn't allow removing a line. Ask fulfilment, or an admin to allow it.",
+  ],
+  [
+    { code: "line_locked", kind: "set_quantity", stage: "shipped", ...line },
+    "Line 2 · SKU-2 is shipped, so it can no longer be changed. Create a return or a new order instead.",
+  ],
   [{ code: "line_removed", ...line }, "Line 2 · SKU-2 is no longer on the order. Leave this change out."],
-  [{ code: "line_progress_unknown", ...line }, "Line 2 · SKU-2: the order is on the floor and nobody knows how much of this line is picked, so it stays locked. Ask fulfilment how far it is."],
-  [{ code: "line_started", kind: "remove_line", floor: "4", ...line }, "Line 2 · SKU-2: 4 are already picked, so it cannot be removed. Lower the quantity to 4 or create a return."],
-  [{ code: "line_started", kind: "substitute_line", floor: "1", ...line }, "Line 2 · SKU-2: 1 is already picked, so it cannot be substituted. Lower the quantity to 1 or create a return."],
-  [{ code: "below_floor", kind: "set_quantity", floor: "4", quantity: "2", ordered: "10", ...line }, "Line 2 · SKU-2: 4 of 10 are already picked, so it cannot go below 4. Create a return instead."],
-  [{ code: "date_in_past", requested_ship_date: "2026-09-11", ...line }, "Line 2 · SKU-2: Fri 11 Sep 2026 has passed. Choose today or a later day."],
-  [{ code: "order_moved", base_version: 3, version: 4, updated_at: "2026-09-14T11:58:00Z" }, "The order moved from version 3 to version 4, 2 minutes ago. Nothing was written. Look at it once more, then send again."],
-  [{ code: "request_moved", round: 2 }, "The request was changed and sent again (round 2) after this page was opened. Nothing was written. Reload the page and decide on what it asks for now."],
-  [{ code: "duplicate", ...dana }, "Dana already asked for exactly this 12 minutes ago (CR-000123). Follow that request instead of sending it twice."],
-  [{ code: "overlap", target: "line:1c7c7e2e-0000-4000-8000-000000000000:quantity", ...line, ...dana }, "Line 2 · SKU-2: Dana already asked to change its quantity 12 minutes ago (CR-000123). Wait for that decision or leave this change out."],
-  [{ code: "overlap", target: "add:new-7", ...dana }, "Dana already asked to add NEW-7 12 minutes ago (CR-000123). Wait for that decision or leave this change out."],
-  [{ code: "field_moved", field: "quantity", base: "10", now: "8", requested: "12", ...line }, "Line 2 · SKU-2: the quantity was 10 when this was asked and is 8 now; 12 was asked for. Send it back so that it can be asked again, or reject it."],
-  [{ code: "field_moved", field: "requested_ship_date", base: null, now: "2026-09-17", requested: "2026-09-18" }, "The order: the ship date was empty when this was asked and is Thu 17 Sep 2026 now; Fri 18 Sep 2026 was asked for. Send it back so that it can be asked again, or reject it."],
-  [{ code: "credit_hold", ...line }, "Line 2 · SKU-2: the check said no (credit_hold). Nothing was written. Reload the page, and ask an admin if it stays."],
+  [
+    { code: "line_progress_unknown", ...line },
+    "Line 2 · SKU-2: the order is on the floor and nobody knows how much of this line is picked, so it stays locked. Ask fulfilment how far it is.",
+  ],
+  [
+    { code: "line_started", kind: "remove_line", floor: "4", ...line },
+    "Line 2 · SKU-2: 4 are already picked, so it cannot be removed. Lower the quantity to 4 or create a return.",
+  ],
+  [
+    { code: "line_started", kind: "substitute_line", floor: "1", ...line },
+    "Line 2 · SKU-2: 1 is already picked, so it cannot be substituted. Lower the quantity to 1 or create a return.",
+  ],
+  [
+    { code: "below_floor", kind: "set_quantity", floor: "4", quantity: "2", ordered: "10", ...line },
+    "Line 2 · SKU-2: 4 of 10 are already picked, so it cannot go below 4. Create a return instead.",
+  ],
+  [
+    { code: "date_in_past", requested_ship_date: "2026-09-11", ...line },
+    "Line 2 · SKU-2: Fri 11 Sep 2026 has passed. Choose today or a later day.",
+  ],
+  [
+    { code: "order_moved", base_version: 3, version: 4, updated_at: "2026-09-14T11:58:00Z" },
+    "The order moved from version 3 to version 4, 2 minutes ago. Nothing was written. Look at it once more, then send again.",
+  ],
+  [
+    { code: "request_moved", round: 2 },
+    "The request was changed and sent again (round 2) after this page was opened. Nothing was written. Reload the page and decide on what it asks for now.",
+  ],
+  [
+    { code: "duplicate", ...dana },
+    "Dana already asked for exactly this 12 minutes ago (CR-000123). Follow that request instead of sending it twice.",
+  ],
+  [
+    { code: "overlap", target: "line:1c7c7e2e-0000-4000-8000-000000000000:quantity", ...line, ...dana },
+    "Line 2 · SKU-2: Dana already asked to change its quantity 12 minutes ago (CR-000123). Wait for that decision or leave this change out.",
+  ],
+  [
+    { code: "overlap", target: "add:new-7", ...dana },
+    "Dana already asked to add NEW-7 12 minutes ago (CR-000123). Wait for that decision or leave this change out.",
+  ],
+  [
+    { code: "field_moved", field: "quantity", base: "10", now: "8", requested: "12", ...line },
+    "Line 2 · SKU-2: the quantity was 10 when this was asked and is 8 now; 12 was asked for. Send it back so that it can be asked again, or reject it.",
+  ],
+  [
+    { code: "field_moved", field: "requested_ship_date", base: null, now: "2026-09-17", requested: "2026-09-18" },
+    "The order: the ship date was empty when this was asked and is Thu 17 Sep 2026 now; Fri 18 Sep 2026 was asked for. Send it back so that it can be asked again, or reject it.",
+  ],
+  [
+    { code: "credit_hold", ...line },
+    "Line 2 · SKU-2: the check said no (credit_hold). Nothing was written. Reload the page, and ask an admin if it stays.",
+  ],
 ];
 
 test.each(cases)("$code", (problem, sentence) => {
