@@ -3,11 +3,13 @@ import { RelativeTime } from "@/components/ui/relative-time";
 type Props = {
   /** The newest first. */
   entries: { seq: number; at: string; sentence: string }[];
+  /** There are older ones that only the audit page shows. */
+  hasMore: boolean;
   timeZone: string;
 };
 
 /** What happened to an order, from the audit trail, as sentences. */
-export function OrderHistory({ entries, timeZone }: Props) {
+export function OrderHistory({ entries, hasMore, timeZone }: Props) {
   if (entries.length === 0) return <p className="px-4 py-3 text-sm text-muted">Nothing yet.</p>;
   return (
     <ol className="divide-y divide-separator text-[0.8125rem]">
@@ -17,6 +19,7 @@ export function OrderHistory({ entries, timeZone }: Props) {
           <RelativeTime at={at} timeZone={timeZone} className="shrink-0 text-xs text-muted" />
         </li>
       ))}
+      {hasMore && <li className="px-4 py-2 text-xs text-muted">Older entries are on the audit page.</li>}
     </ol>
   );
 }

@@ -82,7 +82,7 @@ export const AddedLineEditor = memo(function AddedLineEditor({
           value={line.description}
           maxLength={MAX_DESCRIPTION}
           onChange={(description) => change({ description })}
-          className="col-span-2 md:col-span-3"
+          className="col-span-2"
         />
         <div className="flex flex-col gap-1 md:col-span-2">
           <span aria-hidden className="text-xs text-muted">
@@ -98,7 +98,7 @@ export const AddedLineEditor = memo(function AddedLineEditor({
             onChange={(date) => change({ date })}
           />
         </div>
-        <div className="flex justify-end self-end">
+        <div className="flex justify-end self-end md:col-span-2">
           <Button
             size="sm"
             variant="outline"

@@ -7,13 +7,15 @@ type Props = {
   value: string;
   min: string;
   isChanged: boolean;
+  /** The date is not its own: it is the order's. */
+  isInherited?: boolean;
   error?: string;
   describedBy: string;
   onChange: (date: string) => void;
 };
 
 /** A calendar date in a row, in the browser's own picker. */
-export function CellDate({ label, value, min, isChanged, error, describedBy, onChange }: Props) {
+export function CellDate({ label, value, min, isChanged, isInherited, error, describedBy, onChange }: Props) {
   return (
     <input
       type="date"
@@ -28,7 +30,7 @@ export function CellDate({ label, value, min, isChanged, error, describedBy, onC
         inputVariants({ fullWidth: true }),
         "h-9 px-2.5 text-sm",
         error ? "border-danger" : isChanged && "border-accent font-medium",
-        !value && !isChanged && "text-muted",
+        (!value || isInherited) && !isChanged && "text-muted",
       )}
     />
   );

@@ -86,6 +86,11 @@ export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, 
     kept.keep();
   }, [kept]);
 
+  function type() {
+    rememberReason();
+    if (Object.keys(missing).length > 0) setMissing({});
+  }
+
   /** Says what is missing before anything is sent; the server would say the same. */
   function check(event: SubmitEvent<HTMLFormElement>) {
     rememberReason();
@@ -105,7 +110,7 @@ export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, 
   const errors = { ...(result && !result.ok ? result.fields : {}), ...missing };
   const isDone = result?.ok === true && result.data.outcome === "submitted";
   return (
-    <form ref={form} action={submit} onSubmit={check} onInput={rememberReason} noValidate>
+    <form ref={form} action={submit} onSubmit={check} onInput={type} noValidate>
       <OrgField slug={org} />
       <input type="hidden" name={revision ? "request_id" : "order_id"} value={revision?.id ?? order.id} />
       <input type="hidden" name="base_version" value={state.base.version} />

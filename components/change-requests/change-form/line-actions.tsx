@@ -13,9 +13,10 @@ export function LineActions({ line, edit, holds, send }: Props) {
   const isHeld = Boolean(holds.sku || holds.quantity);
   const substituteLock = line.locks.substitute_line && lockSentence(line.locks.substitute_line, line);
   const removeLock = line.locks.remove_line && lockSentence(line.locks.remove_line, line);
+  if (!edit && Object.values(line.locks).every((lock) => lock !== null)) return <span className="max-md:order-2" />;
   if (edit?.isRemoved || edit?.sku !== undefined) {
     return (
-      <div className="flex justify-end max-md:col-span-2">
+      <div className="flex justify-end max-md:order-2">
         <Button
           size="sm"
           variant="outline"
@@ -28,7 +29,7 @@ export function LineActions({ line, edit, holds, send }: Props) {
     );
   }
   return (
-    <div className="flex justify-end gap-1 max-md:col-span-2">
+    <div className="flex justify-end gap-1 max-md:order-2">
       <span title={substituteLock ?? "Send another SKU instead"}>
         <Button
           isIconOnly

@@ -6,14 +6,14 @@ import { LockedValue } from "@/components/change-requests/change-form/locked-val
 import { formatDate } from "@/lib/dates";
 import { lockSentence } from "@/lib/orders/lock-sentences";
 
-type Props = Pick<LineEditorProps, "line" | "edit" | "holds" | "today" | "send"> & {
+type Props = Pick<LineEditorProps, "line" | "edit" | "holds" | "today" | "orderDate" | "send"> & {
   error: string | undefined;
   describedBy: string;
 };
 
-export function LineDate({ line, edit, holds, today, send, error, describedBy }: Props) {
+export function LineDate({ line, edit, holds, today, orderDate, send, error, describedBy }: Props) {
   const was = line.requestedShipDate ? formatDate(line.requestedShipDate) : "with the order";
-  if (edit?.isRemoved) return <p className="flex h-9 items-center text-sm text-muted">removed</p>;
+  if (edit?.isRemoved) return <p className="flex h-9 items-center text-sm text-muted max-md:order-4">removed</p>;
   if (line.locks.set_line_date && edit?.date === undefined) {
     return <LockedValue reason={lockSentence(line.locks.set_line_date, line)}>{was}</LockedValue>;
   }
@@ -21,11 +21,13 @@ export function LineDate({ line, edit, holds, today, send, error, describedBy }:
     return <LockedValue reason={`${holds.date.requester} already asks for another date`}>{was}</LockedValue>;
   }
   const isChanged = Boolean(edit?.date);
+  const shown = line.requestedShipDate ?? orderDate ?? "";
   return (
-    <div className="flex flex-col gap-0.5">
+    <div className="flex flex-col gap-0.5 max-md:order-4">
       <CellDate
         label={`Ship date of line ${line.position}, ${line.sku}`}
-        value={edit?.date ?? line.requestedShipDate ?? ""}
+        value={edit?.date ?? shown}
+        isInherited={!line.requestedShipDate}
         min={today}
         isChanged={isChanged}
         error={error}
@@ -34,7 +36,7 @@ export function LineDate({ line, edit, holds, today, send, error, describedBy }:
           send({
             type: "edit_line",
             lineId: line.id,
-            part: { date: date === (line.requestedShipDate ?? "") ? undefined : date },
+            part: { date: date === shown ? undefined : date },
           })
         }
       />

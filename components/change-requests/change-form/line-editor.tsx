@@ -25,6 +25,8 @@ export type LineEditorProps = {
   refusals: Refusal[];
   holds: LineHolds;
   today: string;
+  /** When the order ships, as typed right now: lines without a date of their own follow it. */
+  orderDate: string | null;
   send: SendEvent;
 };
 
@@ -36,6 +38,11 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
   const notesId = `notes-${line.id}`;
   const eligibility = describeEligibility(line);
   const isRemoved = edit?.isRemoved === true;
+  const isFree = eligibility.tone === "open" && line.floor === "0";
+  const held = distinctHolds(holds);
+  // Problems of the substitute stand at its own fields.
+  const rowProblems = problems.filter(({ field }) => field !== "sku" && field !== "description");
+  const hasNotes = !isFree || rowProblems.length > 0 || refusals.length > 0 || held.length > 0;
   const isBad = problems.length > 0 || refusals.length > 0;
   return (
     <li
@@ -53,7 +60,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
         className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-x-3 gap-y-2 md:grid-cols-[1.5rem_minmax(0,1fr)_9.5rem_9.25rem_4.75rem]"
       >
         <span className="pt-2 text-right text-xs text-muted tabular-nums max-md:hidden">{line.position}</span>
-        <div className="min-w-0 pt-1.5 max-md:col-span-2 max-md:pt-0">
+        <div className="min-w-0 pt-1.5 max-md:order-1 max-md:pt-1">
           <p className={cn("truncate text-sm font-medium", isRemoved && "text-muted line-through")} title={line.sku}>
             <span className="text-muted md:hidden">{line.position} · </span>
             {line.sku}
@@ -69,20 +76,18 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
       {edit?.sku !== undefined && !isRemoved && (
         <SubstituteFields line={line} edit={edit} problems={problems} send={send} />
       )}
-      <div className="flex flex-col gap-1 md:pl-9">
-        {eligibility.sentence !== "Everything can change." && (
-          <p className={cn("text-xs", tones[eligibility.tone])}>{eligibility.sentence}</p>
-        )}
-        <RowNotes
-          org={org}
-          id={notesId}
-          problems={problems
-            .filter(({ field }) => field !== "sku" && field !== "description")
-            .map(({ sentence }) => sentence)}
-          refusals={refusals}
-          holds={distinctHolds(holds)}
-        />
-      </div>
+      {hasNotes && (
+        <div className="flex flex-col gap-1 md:pl-9">
+          {!isFree && <p className={cn("text-xs", tones[eligibility.tone])}>{eligibility.sentence}</p>}
+          <RowNotes
+            org={org}
+            id={notesId}
+            problems={rowProblems.map(({ sentence }) => sentence)}
+            refusals={refusals}
+            holds={held}
+          />
+        </div>
+      )}
     </li>
   );
 });

@@ -62,6 +62,7 @@ export function LineList({ org, order, draft, changedRows, problems, refusals, h
             refusals={refusals[line.id] ?? noRefusals}
             holds={Object.keys(holds).length === 0 ? noHolds : holdsOfLine(holds, line.id)}
             today={today}
+            orderDate={draft.orderDate || order.requestedShipDate}
             send={send}
           />
         ))}

@@ -25,7 +25,7 @@ export function LineQuantity({ line, edit, holds, send, error, describedBy }: Pr
   const value = edit?.quantity ?? ordered;
   const isChanged = isQuantity(value) ? compareQuantities(value, ordered) !== 0 : true;
   return (
-    <div className="flex flex-col gap-0.5">
+    <div className="flex flex-col gap-0.5 max-md:order-3">
       <QuantityStepper
         label={`Quantity of line ${line.position}, ${line.sku}`}
         value={value}
@@ -50,7 +50,7 @@ export function LineQuantity({ line, edit, holds, send, error, describedBy }: Pr
 
 function Struck({ text }: { text: string }) {
   return (
-    <p className="flex h-9 items-center text-sm text-muted">
+    <p className="flex h-9 items-center text-sm text-muted max-md:order-3">
       <s>{text}</s>
     </p>
   );

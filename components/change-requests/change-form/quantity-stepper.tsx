@@ -41,8 +41,8 @@ export function QuantityStepper({ label, value, floor, unit, isChanged, error, d
   return (
     <span
       className={cn(
-        "flex h-9 items-stretch overflow-hidden rounded-lg border bg-field-background focus-within:border-focus focus-within:ring-1 focus-within:ring-focus",
-        error ? "border-danger" : isChanged ? "border-accent" : "border-field-border",
+        "flex h-9 items-stretch overflow-hidden rounded-lg border bg-(--field-background) focus-within:border-(--focus) focus-within:ring-1 focus-within:ring-(--focus)",
+        error ? "border-danger" : isChanged ? "border-accent" : "border-(--field-border)",
       )}
     >
       <StepButton label={`One less, ${label}`} isDisabled={!canStepDown} onPress={() => step(false)}>
@@ -67,7 +67,7 @@ export function QuantityStepper({ label, value, floor, unit, isChanged, error, d
         )}
       />
       {unit && (
-        <span aria-hidden className="flex max-w-14 items-center truncate pr-1.5 text-xs text-muted">
+        <span aria-hidden className="flex max-w-14 shrink-0 items-center truncate pr-1 text-xs text-muted">
           {unit}
         </span>
       )}

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { LineRequestNote } from "@/components/change-requests/line-request-note";
 import { OrderRequests } from "@/components/change-requests/order-requests";
 import { PageHeader } from "@/components/layout/page-header";
 import { ChangeOrderLink } from "@/components/orders/change-order-link";
 import { OrderFacts } from "@/components/orders/order-facts";
+import { OrderHistory } from "@/components/orders/order-history";
 import { OrderLines } from "@/components/orders/order-lines";
 import { OrderLockNotice } from "@/components/orders/order-lock-notice";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { Panel } from "@/components/ui/panel";
+import { describeEntry } from "@/lib/audit/describe-entry";
+import { listEntries } from "@/lib/audit/queries";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { listOpenRequestsOfOrder } from "@/lib/change-requests/order-requests";
 import { todayIn } from "@/lib/dates";
@@ -25,7 +29,9 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
   const { org: slug, number } = await params;
   const { db, member, org } = await requireMember(slug);
   const order = await forPage(getOrder(db, org.id, orderNumberFrom(number)));
-  const requests = await forPage(listOpenRequestsOfOrder(db, org.id, order.id));
+  const [requests, history] = await forPage(
+    Promise.all([listOpenRequestsOfOrder(db, org.id, order.id), listEntries(db, org.id, { orderId: order.id })]),
+  );
   const today = todayIn(org.timeZone);
   const lock = orderLockSentence(order, isChangeable(order));
   return (
@@ -57,13 +63,20 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
         <Panel title="Lines" aside={order.lines.length} isFlush>
           <OrderLines order={order} today={today} notes={notesOf(org.slug, requests)} />
         </Panel>
+        <Panel title="History" isFlush>
+          <OrderHistory
+            entries={history.entries.map((entry) => ({ seq: entry.seq, at: entry.at, sentence: describeEntry(entry) }))}
+            hasMore={history.hasOlder}
+            timeZone={org.timeZone}
+          />
+        </Panel>
       </div>
     </>
   );
 }
 
 function notesOf(org: string, requests: Awaited<ReturnType<typeof listOpenRequestsOfOrder>>) {
-  const notes = new Map<string, React.ReactNode[]>();
+  const notes = new Map<string, ReactNode[]>();
   for (const { reference, requester, changes, currency } of requests) {
     for (const change of changes) {
       if (!change.line_id) continue;
