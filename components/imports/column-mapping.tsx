@@ -25,13 +25,13 @@ export function ColumnMapping({ file, columns, onAssign }: Props) {
           id: "column",
           header: "Column in the file",
           phone: "lead",
-          className: "font-medium wrap-anywhere",
+          className: "align-middle font-medium wrap-anywhere",
           cell: (column) => columnLabel(file.headers, column),
         },
         {
           id: "samples",
           header: "First values",
-          className: "max-w-80 text-muted",
+          className: "max-w-80 align-middle text-muted",
           cell: (column) => <span className="line-clamp-1 wrap-anywhere">{samplesOf(file, column)}</span>,
         },
         {

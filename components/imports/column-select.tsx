@@ -33,7 +33,7 @@ export function ColumnSelect({ header, field, onChange }: Props) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute z-2 top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
       />
     </span>
   );

@@ -18,6 +18,7 @@ export function FormatFacts({ file, examination, formats }: Props) {
   const letters = file.encodingSample ? ` For example “${file.encodingSample}”.` : "";
   return (
     <KeyValues
+      className="lg:grid-cols-3"
       items={[
         { label: "Rows", value: file.rowCount.toLocaleString("en-US") },
         { label: "Size", value: fileSize(file.bytes) },

@@ -12,8 +12,7 @@ import type {
 } from "./import-view";
 import { type SourceFormat, sourceFormatSchema } from "./source-format";
 
-const SUMMARY =
-  "id, number, status, file_name, row_count, counts, created_at, closed_at, creator:members!imports_creator_is_a_member(name), closer:members!imports_closer_is_a_member(name)";
+const SUMMARY = "id, number, status, file_name, row_count, counts, created_by, created_at, closed_by, closed_at";
 
 type SummaryRow = {
   id: string;
@@ -22,10 +21,10 @@ type SummaryRow = {
   file_name: string;
   row_count: number;
   counts: ImportCounts | null;
+  created_by: string;
   created_at: string;
+  closed_by: string | null;
   closed_at: string | null;
-  creator: { name: string } | null;
-  closer: { name: string } | null;
 };
 
 type RunRow = SummaryRow & {
@@ -54,7 +53,8 @@ export async function listImports(
       .range(from, from + IMPORTS_PER_PAGE - 1)
       .overrideTypes<SummaryRow[], { merge: false }>(),
   );
-  return { imports: rows.map(toSummary), total };
+  const names = await namesOf(db, orgId, rows);
+  return { imports: rows.map((row) => toSummary(row, names)), total };
 }
 
 export async function getImport(db: Db, orgId: string, id: string): Promise<ImportRun | null> {
@@ -68,7 +68,7 @@ export async function getImport(db: Db, orgId: string, id: string): Promise<Impo
   );
   if (!row) return null;
   return {
-    ...toSummary(row),
+    ...toSummary(row, await namesOf(db, orgId, [row])),
     fileBytes: row.file_bytes,
     fileHash: row.file_hash,
     format: sourceFormatSchema.parse(row.format),
@@ -156,7 +156,21 @@ export async function listRowNotes(
   };
 }
 
-function toSummary(row: SummaryRow): ImportSummary {
+/** The names of everybody who began or ended one of these imports. */
+async function namesOf(db: Db, orgId: string, rows: SummaryRow[]): Promise<Map<string, string>> {
+  const ids = new Set(rows.flatMap(({ created_by, closed_by }) => (closed_by ? [created_by, closed_by] : [created_by])));
+  if (ids.size === 0) return new Map();
+  const people = await read(
+    db
+      .from("members")
+      .select("id, name")
+      .eq("org_id", orgId)
+      .in("id", [...ids]),
+  );
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+function toSummary(row: SummaryRow, names: Map<string, string>): ImportSummary {
   return {
     id: row.id,
     number: row.number,
@@ -164,9 +178,9 @@ function toSummary(row: SummaryRow): ImportSummary {
     fileName: row.file_name,
     rowCount: row.row_count,
     counts: row.counts,
-    createdBy: row.creator?.name ?? "",
+    createdBy: names.get(row.created_by) ?? "",
     createdAt: row.created_at,
-    closedBy: row.closer?.name ?? null,
+    closedBy: row.closed_by ? (names.get(row.closed_by) ?? null) : null,
     closedAt: row.closed_at,
   };
 }
