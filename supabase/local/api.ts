@@ -2,6 +2,7 @@ import { type ServerType, serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { createTransport } from "nodemailer";
+import { applyCommandTimeouts } from "./command-timeouts.ts";
 import type { Secrets } from "./secrets.ts";
 
 export type ApiOptions = {
@@ -32,6 +33,7 @@ export async function prepareAuthSchema(options: ApiOptions): Promise<void> {
 /** Serves the data and auth API. Start it after the migrations: it reads the catalogue once. */
 export async function startApi(options: ApiOptions): Promise<Api> {
   const connection = connect(options.databaseUrl);
+  await applyCommandTimeouts(connection, options.databaseUrl);
   const app = createApp(connection, options);
   await app.init();
   const server = await new Promise<ServerType>((resolve, reject) => {
