@@ -30,7 +30,7 @@ type Props = {
   isBlocked: boolean;
   /** The page of one request: it loads again after a decision, while the queue keeps its list. */
   refreshes?: boolean;
-  /** False once the request is no longer pending; what this form was answered stays in sight. */
+  /** False once the request is no longer pending. */
   isOpen?: boolean;
 };
 
@@ -46,10 +46,11 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
     if (refreshes && isSettled) router.refresh();
   }, [refreshes, isSettled, router]);
 
+  // Once the page says how the request ended, only an answer that it doesn't know is worth repeating.
+  if (!isOpen && outcome?.outcome !== "already_decided") return null;
   if (outcome && !hasMoved(outcome)) {
     return <DecisionResult outcome={outcome} orderNumber={request.order_number} requester={request.requester} />;
   }
-  if (!isOpen) return null;
   if (secondLook?.problems.some(({ code }) => code === "request_moved")) {
     return <SecondLook outcome={secondLook} changes={request.changes} seenVersion={request.order_version} />;
   }

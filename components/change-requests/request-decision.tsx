@@ -25,7 +25,12 @@ export function RequestDecision({ request, timeZone }: Props) {
   return (
     <Notice tone={tone} title={`${verb}${who ? ` by ${who}` : ""}${version}`}>
       {at && <p className="text-muted">{formatTimestamp(at, timeZone)}</p>}
-      {decision_note && <p className="mt-1 whitespace-pre-line break-words">{decision_note}</p>}
+      {decision_note && (
+        <p className="mt-1 whitespace-pre-line break-words">
+          {status === "withdrawn" && `${decider} had sent it back: `}
+          {decision_note}
+        </p>
+      )}
       {status === "refused" && (
         <div className="mt-1">
           <ProblemList problems={problems} />

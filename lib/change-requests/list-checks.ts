@@ -13,14 +13,14 @@ const groups = [
   {
     label: "Fulfilment stage",
     codes: ["order_locked", "stage_locked", "line_locked", "line_removed", "line_progress_unknown"],
-    passed: "The stage allows every change",
+    passed: "The stage allows every change.",
   },
   {
     label: "Already picked",
     codes: ["line_started", "below_floor"],
-    passed: "Nothing goes below what is picked or shipped",
+    passed: "Nothing goes below what is picked or shipped.",
   },
-  { label: "Ship dates", codes: ["date_in_past"], passed: "No date lies in the past" },
+  { label: "Ship dates", codes: ["date_in_past"], passed: "No date lies in the past." },
 ] as const;
 
 /**
@@ -33,14 +33,18 @@ export function listChecks(
   now: Date = new Date(),
 ): CheckResult[] {
   if (request.status === "refused") return groupsOf(request.problems, now).filter(({ result }) => result === "failed");
-  const when =
-    request.status === "pending" ? "." : request.status === "applied" ? " when it was approved." : " when it was sent.";
+  const earlier =
+    request.status === "pending" ? null : `Passed when it was ${request.status === "applied" ? "approved" : "sent"}.`;
   const results = groupsOf(checks?.problems ?? [], now).map((check) =>
-    check.result === "passed" ? { ...check, sentences: check.sentences.map((sentence) => sentence + when) } : check,
+    check.result === "passed" && earlier ? { ...check, sentences: [earlier] } : check,
   );
   return [
     ...results,
-    { label: "Other requests", result: "passed", sentences: [`No other pending request touches the same${when}`] },
+    {
+      label: "Other requests",
+      result: "passed",
+      sentences: [earlier ?? "No other pending request touches the same."],
+    },
     versionCheck(request, checks?.moved ?? [], now),
   ];
 }
