@@ -31,8 +31,13 @@ test("commands of different kinds at once leave one chain, in the order of its m
       ask(team.admin.userId, "map_status", { p_org: team.id, p_word: `word ${index}`, p_stage: "open" }),
     ]),
   );
-  expect(await ask(team.admin.userId, "verify_audit_chain", { p_org: team.id })).toMatchObject({ ok: true, entries: 61 });
-  const rows = await superuser<{ at: Date }[]>`select at from public.audit_entries where org_id = ${team.id} order by seq`;
+  expect(await ask(team.admin.userId, "verify_audit_chain", { p_org: team.id })).toMatchObject({
+    ok: true,
+    entries: 61,
+  });
+  const rows = await superuser<
+    { at: Date }[]
+  >`select at from public.audit_entries where org_id = ${team.id} order by seq`;
   const moments = rows.map(({ at }) => at.getTime());
   expect(moments).toEqual([...moments].sort((a, b) => a - b));
 });
@@ -41,9 +46,17 @@ test("an entry freezes its actor as they were", async () => {
   const team = await createTeam();
   const order = await createOrder(team.id);
   await submit(team.requester, order, [{ kind: "remove_line", line_id: order.lines[0].id }]);
-  await ask(team.admin.userId, "set_member_roles", { p_org: team.id, p_member_id: team.requester.memberId, p_roles: ["approver"] });
+  await ask(team.admin.userId, "set_member_roles", {
+    p_org: team.id,
+    p_member_id: team.requester.memberId,
+    p_roles: ["approver"],
+  });
   await superuser`update public.members set name = 'Somebody Else', email = 'else@example.test' where id = ${team.requester.memberId}`;
   const [entry] = await superuser`
     select actor_name, actor_email, actor_roles from public.audit_entries where org_id = ${team.id} and action = 'request.submitted'`;
-  expect(entry).toEqual({ actor_name: "Carl Requester", actor_email: team.requester.email, actor_roles: ["requester"] });
+  expect(entry).toEqual({
+    actor_name: "Carl Requester",
+    actor_email: team.requester.email,
+    actor_roles: ["requester"],
+  });
 });

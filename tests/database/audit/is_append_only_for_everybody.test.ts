@@ -34,25 +34,29 @@ async function asOwner(statement: string): Promise<unknown> {
 }
 
 describe.each(Object.keys(actors))("%s", (who) => {
-  test.each(["update public.audit_entries set action = 'order.forged'", "delete from public.audit_entries", "truncate public.audit_entries cascade"])(
-    "cannot %s",
-    async (statement) => {
-      const before = await footprint(team.id);
-      const where = statement.startsWith("truncate") ? "" : ` where org_id = '${team.id}'`;
-      const run = actors[who]?.();
-      await expect(run?.(statement + where)).rejects.toMatchObject({ code: "42501" });
-      expect(await footprint(team.id)).toEqual(before);
-    },
-  );
+  test.each([
+    "update public.audit_entries set action = 'order.forged'",
+    "delete from public.audit_entries",
+    "truncate public.audit_entries cascade",
+  ])("cannot %s", async (statement) => {
+    const before = await footprint(team.id);
+    const where = statement.startsWith("truncate") ? "" : ` where org_id = '${team.id}'`;
+    const run = actors[who]?.();
+    await expect(run?.(statement + where)).rejects.toMatchObject({ code: "42501" });
+    expect(await footprint(team.id)).toEqual(before);
+  });
 });
 
-test.each(["an admin", "anon", "the server's key"])("%s cannot write the head or an entry of their own", async (who) => {
-  const run = actors[who]?.();
-  for (const statement of [
-    "update public.audit_heads set seq = 0",
-    "delete from public.audit_heads",
-    `insert into public.audit_entries (org_id, seq, at, action, prev_hash, hash) values ('${team.id}', 99, now(), 'order.forged', '', '')`,
-  ]) {
-    await expect(run?.(statement)).rejects.toMatchObject({ code: "42501" });
-  }
-});
+test.each(["an admin", "anon", "the server's key"])(
+  "%s cannot write the head or an entry of their own",
+  async (who) => {
+    const run = actors[who]?.();
+    for (const statement of [
+      "update public.audit_heads set seq = 0",
+      "delete from public.audit_heads",
+      `insert into public.audit_entries (org_id, seq, at, action, prev_hash, hash) values ('${team.id}', 99, now(), 'order.forged', '', '')`,
+    ]) {
+      await expect(run?.(statement)).rejects.toMatchObject({ code: "42501" });
+    }
+  },
+);

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { footprint } from "../../support/footprint.ts";
 import { createOrder } from "../../support/order.ts";
-import { superuser } from "../../support/postgres.ts";
 import { decide, requestOf, resubmit, submit, submitted, withdraw } from "../../support/requests.ts";
 import { createTeam } from "../../support/team.ts";
 import { traces } from "../../support/traces.ts";
