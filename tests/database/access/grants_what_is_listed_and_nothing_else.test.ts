@@ -1,8 +1,8 @@
+import postgres from "postgres";
 import { expect, test } from "vitest";
 import { connections } from "../../support/connections.ts";
 import { superuser } from "../../support/postgres.ts";
 import { privileges } from "./privileges.ts";
-import postgres from "postgres";
 
 const grants = `
   select n.nspname || '.' || c.relname as object, a.grantee, a.privilege_type as privilege

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
 import { createOrder, type Order } from "../../support/order.ts";
 import { superuser } from "../../support/postgres.ts";
-import { type Request, decide, submitted } from "../../support/requests.ts";
-import { type Team, createTeam } from "../../support/team.ts";
+import { decide, type Request, submitted } from "../../support/requests.ts";
+import { createTeam, type Team } from "../../support/team.ts";
 import { untilBlockedBy } from "../../support/waiting.ts";
 
 const rounds = 200;

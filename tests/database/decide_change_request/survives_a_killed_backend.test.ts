@@ -5,8 +5,8 @@ import { connections } from "../../support/connections.ts";
 import { footprint } from "../../support/footprint.ts";
 import { createOrder } from "../../support/order.ts";
 import { superuser } from "../../support/postgres.ts";
-import { type Request, decide, submitted } from "../../support/requests.ts";
-import { type Team, createTeam } from "../../support/team.ts";
+import { decide, type Request, submitted } from "../../support/requests.ts";
+import { createTeam, type Team } from "../../support/team.ts";
 import { traces } from "../../support/traces.ts";
 import { untilBlockedBy } from "../../support/waiting.ts";
 

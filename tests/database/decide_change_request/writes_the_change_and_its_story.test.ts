@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createOrder } from "../../support/order.ts";
-import { createTeam } from "../../support/team.ts";
 import { superuser } from "../../support/postgres.ts";
 import { decide, submitted } from "../../support/requests.ts";
+import { createTeam } from "../../support/team.ts";
 
 test("an approved request changes the order once, with ledger, decision, trail and mail", async () => {
   const team = await createTeam();

@@ -3,7 +3,7 @@ import { type Answer, ask } from "../../support/ask.ts";
 import { createOrder } from "../../support/order.ts";
 import { superuser } from "../../support/postgres.ts";
 import { decide, submitted } from "../../support/requests.ts";
-import { type Team, createTeam } from "../../support/team.ts";
+import { createTeam, type Team } from "../../support/team.ts";
 import { untilBlockedBy } from "../../support/waiting.ts";
 
 // A decision appends to the trail, then queues mail to members. These commands lock a member or the organization, then
