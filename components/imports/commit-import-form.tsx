@@ -12,10 +12,12 @@ type Props = {
   importId: string;
   /** Made with the page, so that a double click or a lost answer writes once. */
   requestKey: string;
+  /** Some status words have no stage yet: another step comes first. */
+  hasUnknownWords: boolean;
 };
 
 /** Writes the file into the orders, all of it or nothing. */
-export function CommitImportForm({ org, importId, requestKey }: Props) {
+export function CommitImportForm({ org, importId, requestKey, hasUnknownWords }: Props) {
   const [result, action] = useActionState(commitImport, null);
   const isRefused = result?.ok && result.data.outcome === "refused";
   return (
@@ -30,7 +32,9 @@ export function CommitImportForm({ org, importId, requestKey }: Props) {
         </Notice>
       )}
       <div>
-        <SubmitButton pendingLabel="Importing…">Import</SubmitButton>
+        <SubmitButton variant={hasUnknownWords ? "outline" : "primary"} pendingLabel="Importing…">
+          {hasUnknownWords ? "Import anyway" : "Import"}
+        </SubmitButton>
       </div>
     </form>
   );

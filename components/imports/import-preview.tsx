@@ -26,6 +26,8 @@ export function ImportPreview({ org, timeZone, run, counts, preview, stages, req
   return (
     <div className="flex flex-col gap-4">
       <ImportVerdict org={org} run={run} counts={counts} requestKey={requestKey} />
+      {counts.errors > 0 && rowNotes}
+      <StatusWords org={org} importId={run.id} words={preview.status_words} stages={stages} />
       <Panel
         title="What the file holds"
         aside={
@@ -38,11 +40,9 @@ export function ImportPreview({ org, timeZone, run, counts, preview, stages, req
       >
         <div className="flex flex-col gap-4">
           <ImportCounts counts={counts} />
-          <CheckRowsForm org={org} importId={run.id} label="Compare again" variant="outline" />
+          <CheckRowsForm org={org} importId={run.id} label="Compare again" variant="outline" size="sm" />
         </div>
       </Panel>
-      {counts.errors > 0 && rowNotes}
-      <StatusWords org={org} importId={run.id} words={preview.status_words} stages={stages} />
       {counts.errors === 0 && rowNotes}
       {preview.changes.length > 0 && (
         <Panel

@@ -38,7 +38,13 @@ export function ImportVerdict({ org, run, counts, requestKey }: Props) {
         </p>
       )}
       <div className="mt-3">
-        <CommitImportForm key={requestKey} org={org} importId={run.id} requestKey={requestKey} />
+        <CommitImportForm
+          key={requestKey}
+          org={org}
+          importId={run.id}
+          requestKey={requestKey}
+          hasUnknownWords={unknown.length > 0}
+        />
       </div>
     </Notice>
   );

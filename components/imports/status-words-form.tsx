@@ -49,9 +49,7 @@ export function StatusWordsForm({ org, importId, words, stages }: Props) {
         ))}
       </ul>
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton pendingLabel="Comparing again…" variant="secondary">
-          Save these stages
-        </SubmitButton>
+        <SubmitButton pendingLabel="Comparing again…">Save these stages</SubmitButton>
         <p className="text-xs text-muted">
           Orders with an unknown word are imported and stay locked until it has a stage.
         </p>

@@ -158,7 +158,9 @@ export async function listRowNotes(
 
 /** The names of everybody who began or ended one of these imports. */
 async function namesOf(db: Db, orgId: string, rows: SummaryRow[]): Promise<Map<string, string>> {
-  const ids = new Set(rows.flatMap(({ created_by, closed_by }) => (closed_by ? [created_by, closed_by] : [created_by])));
+  const ids = new Set(
+    rows.flatMap(({ created_by, closed_by }) => (closed_by ? [created_by, closed_by] : [created_by])),
+  );
   if (ids.size === 0) return new Map();
   const people = await read(
     db
