@@ -63,9 +63,10 @@ export async function startPostgres({ name, port, password, volatile }: Database
     await untilItAnswers(port, password, () => server.exitCode !== null || server.signalCode !== null);
   } catch (error) {
     await stopGuarded(server, "SIGQUIT");
-    throw new Error(`PostgreSQL did not start (see ${log}). ${lastWords.trim().split("\n").at(-1) ?? ""}`, {
-      cause: error,
-    });
+    const sentence = isWrongPassword(error)
+      ? "The data has another password than secrets.json says. Start over with --reset."
+      : `PostgreSQL did not start (see ${log}). ${lastWords.trim().split("\n").at(-1) ?? ""}`;
+    throw new Error(sentence, { cause: error });
   }
   return { stop: () => stopGuarded(server, "SIGINT") };
 }
@@ -98,10 +99,14 @@ async function untilItAnswers(port: number, password: string, hasEnded: () => bo
       await sql`select 1`;
       return;
     } catch (error) {
-      if (hasEnded() || Date.now() > end) throw error;
+      if (hasEnded() || Date.now() > end || isWrongPassword(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     } finally {
       await sql.end({ timeout: 1 });
     }
   }
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return (error as { code?: string }).code === "28P01";
 }
