@@ -15,40 +15,40 @@ export type RequestFilter = {
   requestedBy?: string;
   /** Part of a reference, an order number, a customer, a PO or a SKU. */
   search?: string;
-  /** From 1. */
-  page: number;
 };
 
-/** Requests of an organization, the newest first. */
-export async function listRequests(
-  db: Db,
-  orgId: string,
-  { statuses, requestedBy, search, page }: RequestFilter,
-): Promise<{ rows: RequestRow[]; total: number }> {
-  let query = requestList(db, orgId);
-  if (statuses?.length) query = query.in("status", statuses);
-  if (requestedBy) query = query.eq("requested_by", requestedBy);
-  if (search) query = query.ilike("search_text", containing(search));
-  return readPage(
-    query
-      .order("submitted_at", { ascending: false })
-      .order("reference", { ascending: false })
-      .range(...rangeOf(page))
-      .overrideTypes<RequestRow[], { merge: false }>(),
-  );
+export type RequestPage = { rows: RequestRow[]; total: number };
+
+/** Requests of an organization, the newest first; `page` counts from 1. */
+export async function listRequests(db: Db, orgId: string, filter: RequestFilter, page: number): Promise<RequestPage> {
+  const [{ total }, found] = await Promise.all([
+    readPage(requestIds(db, orgId, filter, "count")),
+    read(
+      requestIds(db, orgId, filter)
+        .order("submitted_at", { ascending: false })
+        .order("reference", { ascending: false })
+        .range(...rangeOf(page))
+        .overrideTypes<{ id: string }[], { merge: false }>(),
+    ),
+  ]);
+  return { rows: await rowsOf(db, orgId, found), total };
 }
 
 /** What waits for a decision: the most urgent ship date first, then the oldest; orders without a date come last. */
-export async function listQueue(db: Db, orgId: string, page: number): Promise<{ rows: RequestRow[]; total: number }> {
-  return readPage(
-    requestList(db, orgId)
-      .eq("status", "pending")
-      .order("requested_ship_date", { nullsFirst: false })
-      .order("submitted_at")
-      .order("reference")
-      .range(...rangeOf(page))
-      .overrideTypes<RequestRow[], { merge: false }>(),
-  );
+export async function listQueue(db: Db, orgId: string, page: number): Promise<RequestPage> {
+  const filter: RequestFilter = { statuses: ["pending"] };
+  const [{ total }, found] = await Promise.all([
+    readPage(requestIds(db, orgId, filter, "count")),
+    read(
+      requestIds(db, orgId, filter)
+        .order("requested_ship_date", { nullsFirst: false })
+        .order("submitted_at")
+        .order("reference")
+        .range(...rangeOf(page))
+        .overrideTypes<{ id: string }[], { merge: false }>(),
+    ),
+  ]);
+  return { rows: await rowsOf(db, orgId, found), total };
 }
 
 /** One request by its reference ("CR-000123"); null when there is none or it cannot be seen. */
@@ -88,8 +88,31 @@ export async function listRequesters(db: Db, orgId: string): Promise<{ id: strin
   return read(db.from("members").select("id, name").eq("org_id", orgId).order("name").limit(500));
 }
 
-function requestList(db: Db, orgId: string) {
-  return db.from("change_request_list").select(requestColumns, { count: "exact" }).eq("org_id", orgId);
+/** Counted apart: a range past the end of a counted answer is an error of the API, and of an uncounted one is empty. */
+function requestIds(db: Db, orgId: string, { statuses, requestedBy, search }: RequestFilter, only?: "count") {
+  let query = db
+    .from("change_request_list")
+    .select("id", only ? { count: "exact", head: true } : {})
+    .eq("org_id", orgId);
+  if (statuses?.length) query = query.in("status", statuses);
+  if (requestedBy) query = query.eq("requested_by", requestedBy);
+  if (search) query = query.ilike("search_text", containing(search));
+  return query;
+}
+
+/** Ids first, rows for them second: sorting thousands must not gather the changes of all that are skipped. */
+async function rowsOf(db: Db, orgId: string, found: readonly { id: string }[]): Promise<RequestRow[]> {
+  if (found.length === 0) return [];
+  const places = new Map(found.map(({ id }, place) => [id, place]));
+  const rows = await read(
+    db
+      .from("change_request_list")
+      .select(requestColumns)
+      .eq("org_id", orgId)
+      .in("id", [...places.keys()])
+      .overrideTypes<RequestRow[], { merge: false }>(),
+  );
+  return rows.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
 function rangeOf(page: number): [number, number] {

@@ -21,10 +21,11 @@ create view public.change_request_list with (security_invoker = true) as
 
 -- What approving a pending request would meet right now, from the functions that decide asks again under the lock:
 -- `moved` are touched fields that no longer have the value the requester saw, `problems` what the lock says today.
+-- Every write moves the version, so an order still at the base version cannot have moved.
 create view public.change_request_checks with (security_invoker = true) as
   select
     r.org_id, r.id as request_id,
-    private.moved_fields(o, r.id, r.round) as moved,
+    case when o.version = r.base_version then '[]' else private.moved_fields(o, r.id, r.round) end as moved,
     private.check_changes(o, (
       select jsonb_agg(
         jsonb_build_object('kind', c.kind) || case when c.line_id is null then '{}' else jsonb_build_object('line_id', c.line_id) end || c.after

@@ -19,12 +19,16 @@ export default async function RequestsPage({ params, searchParams }: PageProps<"
   const isMine = search.view === "mine";
   const [{ rows, total }, requesters] = await forPage(
     Promise.all([
-      listRequests(db, org.id, {
-        statuses: search.status ? [search.status] : undefined,
-        requestedBy: isMine ? member.id : (search.requester ?? undefined),
-        search: search.query,
-        page: search.page,
-      }),
+      listRequests(
+        db,
+        org.id,
+        {
+          statuses: search.status ? [search.status] : undefined,
+          requestedBy: isMine ? member.id : (search.requester ?? undefined),
+          search: search.query,
+        },
+        search.page,
+      ),
       isMine ? [] : listRequesters(db, org.id),
     ]),
   );
