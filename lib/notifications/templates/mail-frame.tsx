@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Html, Preview } from "react-email";
+import { Container, Head, Html, Preview } from "react-email";
 import { darkStyles, styles } from "@/lib/notifications/templates/mail-styles";
 
 type Props = {
@@ -20,8 +20,9 @@ export function MailFrame({ preview, organization, footer, children }: Props) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; React would escape the quotes in it */}
         <style dangerouslySetInnerHTML={{ __html: darkStyles }} />
       </Head>
-      <Preview>{preview}</Preview>
-      <Body className="body" style={styles.body}>
+      {/* Not react-email's Body: it repeats the light colours on a cell inside, where the dark ones don't reach. */}
+      <body className="body" style={styles.body}>
+        <Preview>{preview}</Preview>
         <Container className="card" style={styles.card}>
           <p className="organization" style={styles.organization}>
             {organization} · order changes
@@ -31,7 +32,7 @@ export function MailFrame({ preview, organization, footer, children }: Props) {
         <p className="footer" style={styles.footer}>
           {footer}
         </p>
-      </Body>
+      </body>
     </Html>
   );
 }
