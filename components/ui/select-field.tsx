@@ -32,7 +32,7 @@ export function SelectField(props: Props) {
         </select>
         <ChevronDown
           aria-hidden
-          className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 right-3 z-2 size-4 -translate-y-1/2 text-muted"
         />
       </span>
     </Field>
