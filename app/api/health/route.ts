@@ -1,9 +1,16 @@
 import { env } from "@/lib/env";
+import { canSendMail } from "@/lib/notifications/mail-transport";
 
-/** For monitors: 200 when the settings are complete and the Supabase API answers, 503 otherwise. Says nothing else. */
+/**
+ * For monitors: 200 when the settings are complete and the Supabase API answers, 503 otherwise. `mail` is false where no
+ * way to send is configured: mail then waits in the outbox. Says nothing else.
+ */
 export async function GET(): Promise<Response> {
   const isHealthy = await reachesSupabase();
-  return Response.json({ ok: isHealthy }, { status: isHealthy ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(
+    { ok: isHealthy, mail: isHealthy && canSendMail() },
+    { status: isHealthy ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
 }
 
 async function reachesSupabase(): Promise<boolean> {
