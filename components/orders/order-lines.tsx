@@ -89,7 +89,7 @@ function columnsFor(order: Order, today: string, notes: Props["notes"]): DataCol
       className: "max-md:flex-col max-md:gap-0.5! max-md:text-start! max-md:pt-1.5!",
       cell: (line) => (
         <span className="flex max-w-64 flex-col gap-1 max-md:max-w-none">
-          {!order.isLocked && <EligibilityNote eligibility={describeEligibility(line)} />}
+          {!order.isLocked && <LineEligibility line={line} isAskedFor={notes.has(line.id)} />}
           {notes.get(line.id)}
         </span>
       ),
@@ -97,6 +97,12 @@ function columnsFor(order: Order, today: string, notes: Props["notes"]): DataCol
   ];
   // Under a locked order every line would say the same; the notice above has said it.
   return columns.filter(({ id }) => id !== "eligibility" || !order.isLocked || notes.size > 0);
+}
+
+/** Nothing for a free line that somebody already asks to change: that is what there is to know about it. */
+function LineEligibility({ line, isAskedFor }: { line: OrderLine; isAskedFor: boolean }) {
+  const eligibility = describeEligibility(line);
+  return eligibility.tone === "open" && isAskedFor ? null : <EligibilityNote eligibility={eligibility} />;
 }
 
 function Amount({ ordered, unitPrice, currency }: { ordered: string; unitPrice: string | null; currency: string }) {

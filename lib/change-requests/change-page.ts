@@ -4,7 +4,6 @@ import { getReasonCode, listOpenTargets } from "@/lib/change-requests/form-queri
 import { listOpenRequestsOfOrder } from "@/lib/change-requests/order-requests";
 import { getRequest } from "@/lib/change-requests/queries";
 import { relativeTime } from "@/lib/dates";
-import { AppError } from "@/lib/errors";
 import type { Db } from "@/lib/supabase/server";
 
 export type Revision = {
@@ -18,10 +17,7 @@ export type Revision = {
   note: string | null;
 };
 
-/**
- * A request that was sent back, to be sent again. Null when this order has no such request or it is no longer waiting for
- * its requester; `not_allowed` for anybody else.
- */
+/** A request that was sent back, for its requester to send again. Null for anybody else, and once it isn't waiting for that. */
 export async function getRevision(
   db: Db,
   orgId: string,
@@ -31,7 +27,7 @@ export async function getRevision(
 ): Promise<Revision | null> {
   const request = await getRequest(db, orgId, reference);
   if (request?.order_id !== orderId || request.status !== "returned") return null;
-  if (request.requested_by !== memberId) throw new AppError("not_allowed");
+  if (request.requested_by !== memberId) return null;
   return {
     id: request.id,
     reference: request.reference,

@@ -42,7 +42,9 @@ export function orderLockSentence(
   if (stage in words) return words[stage as keyof typeof words];
   if (stage === "unknown") {
     return {
-      what: statusWord ? `Nobody has said what “${statusWord}” means` : "The status of this order is unknown",
+      what: statusWord
+        ? `Locked: nobody has said yet what “${statusWord}” means`
+        : "Locked: the status of this order is unknown",
       why: "An order with an unknown status is locked, because it may already be on its way.",
       next: "Ask an admin to map the status word to a stage under Settings. The order opens at once if that stage allows it.",
     };

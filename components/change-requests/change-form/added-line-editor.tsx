@@ -102,7 +102,7 @@ export const AddedLineEditor = memo(function AddedLineEditor({
           <Button
             size="sm"
             variant="outline"
-            aria-label={`Take new line ${number} out`}
+            aria-label={`Take out new line ${number}`}
             onPress={() => send({ type: "drop_added_line", key: line.key })}
           >
             <X aria-hidden /> Take out

@@ -1,6 +1,14 @@
 "use client";
 
-import { type FormEvent as SubmitEvent, useCallback, useMemo, useReducer, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type FormEvent as SubmitEvent,
+  useCallback,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { AddedLines } from "@/components/change-requests/change-form/added-lines";
 import { byRow } from "@/components/change-requests/change-form/by-row";
 import { DifferencePanel } from "@/components/change-requests/change-form/difference-panel";
@@ -110,7 +118,7 @@ export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, 
   const errors = { ...(result && !result.ok ? result.fields : {}), ...missing };
   const isDone = result?.ok === true && result.data.outcome === "submitted";
   return (
-    <form ref={form} action={submit} onSubmit={check} onInput={type} noValidate>
+    <form ref={form} action={submit} onSubmit={check} onInput={type} onKeyDown={keepEnter} noValidate>
       <OrgField slug={org} />
       <input type="hidden" name={revision ? "request_id" : "order_id"} value={revision?.id ?? order.id} />
       <input type="hidden" name="base_version" value={state.base.version} />
@@ -185,6 +193,11 @@ export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, 
       </div>
     </form>
   );
+}
+
+/** Enter in a quantity or a filter must not send the request; on the button it does. */
+function keepEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
 /** After the messages are on the page: to the first field that has one. */

@@ -20,7 +20,7 @@ export function LineActions({ line, edit, holds, send }: Props) {
         <Button
           size="sm"
           variant="outline"
-          aria-label={`Undo all on ${name}`}
+          aria-label={`Undo ${name}`}
           onPress={() => send({ type: "undo_line", lineId: line.id })}
         >
           <Undo2 aria-hidden /> Undo

@@ -31,8 +31,6 @@ export function LineFilter({ text, onText, isChangedOnly, onChangedOnly, changed
           spellCheck={false}
           value={text}
           onChange={(event) => onText(event.target.value)}
-          // Enter in a filter must not send the request.
-          onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
           className={cn(inputVariants({ fullWidth: true }), "h-8 pl-8 text-sm")}
         />
       </span>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ChangeForm } from "@/components/change-requests/change-form/change-form";
 import { ReturnedNote } from "@/components/change-requests/change-form/returned-note";
 import { PageHeader } from "@/components/layout/page-header";
@@ -25,7 +26,9 @@ export default async function ChangeOrderPage({ params, searchParams }: PageProp
   const { db, member, org } = await requireMember(slug, "requester");
   const order = await forPage(getOrder(db, org.id, orderNumberFrom(number)));
   const reference = [(await searchParams).request].flat()[0];
-  const revision = reference ? await forPage(getRevision(db, org.id, order.id, member.id, reference)) : undefined;
+  const revision = reference ? await getRevision(db, org.id, order.id, member.id, reference) : null;
+  // Sent again or closed since the link was made: the request itself says what became of it.
+  if (reference && !revision) redirect(routes.request(org.slug, reference));
   const lock = orderLockSentence(order, isChangeable(order));
   const orderHref = routes.order(org.slug, order.orderNumber);
   const path = routes.changeOrder(org.slug, order.orderNumber);
@@ -61,7 +64,7 @@ export default async function ChangeOrderPage({ params, searchParams }: PageProp
             today={todayIn(org.timeZone)}
             idempotencyKey={randomUUID()}
             path={revision ? `${path}?request=${revision.reference}` : path}
-            revision={revision}
+            revision={revision ?? undefined}
           />
         </>
       )}
