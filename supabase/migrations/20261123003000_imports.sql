@@ -2,7 +2,6 @@
 -- thrown away. A source is a kind of file, known by its headers, and remembers how it was read.
 
 create type public.import_status as enum ('staging', 'previewed', 'committed', 'discarded');
-create type public.import_row_result as enum ('new', 'changed', 'unchanged', 'error');
 
 create table public.import_sources (
   org_id uuid not null references public.organizations (id) on delete restrict,
@@ -68,7 +67,6 @@ create table public.import_rows (
   line_key text,
   fields jsonb not null,
   cells jsonb not null,
-  result public.import_row_result,
   problems jsonb not null default '[]',
   primary key (org_id, import_id, row_number),
   constraint import_rows_import_exists foreign key (org_id, import_id) references public.imports (org_id, id) on delete restrict,
@@ -111,5 +109,6 @@ comment on table public.imports is 'One uploaded file on its way into the orders
 comment on column public.imports.file_hash is 'SHA-256 of the bytes, by the browser; null where it cannot hash. Only to recognize a file, never trusted.';
 comment on column public.imports.counts is 'What the last preview, or the commit, found. new + changed + unchanged lines and error rows are the rows of the file.';
 comment on table public.import_rows is 'Staged rows. After the commit only rows with warnings stay: the orders hold the rest, cell by cell.';
+comment on column public.import_rows.problems is 'What the last preview said about the row: [{level: error|warning, code, row, field, column, value, …}].';
 comment on column public.import_rows.fields is 'Mapped fields as canonical text, null for a blank cell; what could not be read as it was.';
 comment on column public.order_lines.source_key is 'The key the source''s last file had for this line. An approved substitution moves line_key on, an old file still finds it here.';

@@ -64,28 +64,41 @@ declare
   c_day constant text := '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$';
 begin
   create temp table file_lines on commit drop as
+  with texts as materialized (
+    select
+      r.row_number, nullif(btrim(r.order_number), '') as order_number, nullif(btrim(r.line_key), '') as line_number, nullif(btrim(r.fields ->> 'sku'), '') as sku,
+      r.fields ->> 'customer' as customer, r.fields ->> 'customer_po' as customer_po, r.fields ->> 'order_status' as order_status,
+      r.fields ->> 'ship_to' as ship_to, r.fields ->> 'currency' as currency, r.fields ->> 'description' as description, r.fields ->> 'uom' as uom,
+      r.fields ->> 'line_status' as line_status, r.fields ->> 'requested_ship_date' as requested_ship_date,
+      r.fields ->> 'line_requested_ship_date' as line_requested_ship_date, r.fields ->> 'quantity_ordered' as quantity_ordered,
+      r.fields ->> 'quantity_picked' as quantity_picked, r.fields ->> 'quantity_packed' as quantity_packed,
+      r.fields ->> 'quantity_shipped' as quantity_shipped, r.fields ->> 'quantity_invoiced' as quantity_invoiced, r.fields ->> 'unit_price' as unit_price
+    from public.import_rows r
+    where r.org_id = p_import.org_id and r.import_id = p_import.id
+  ), skus as materialized (
+    -- Folded once per SKU, not once per row.
+    select d.sku, private.fold(d.sku) as sku_key from (select distinct t.sku from texts t where t.sku is not null) d
+  ), keyed as (
+    select t.row_number, s.sku_key,
+      row_number() over (partition by t.order_number collate "C" order by t.row_number)::integer as place,
+      row_number() over (partition by t.order_number collate "C", s.sku_key collate "C", t.line_number is null order by t.row_number) as nth
+    from texts t left join skus s on s.sku = t.sku
+  )
   select
-    r.row_number, t.order_number, t.line_number, t.sku, t.line_number as line_key, null::text as sku_key, 0 as place,
+    f.row_number, f.order_number, f.line_number, f.sku, coalesce(f.line_number, 'sku:' || k.sku_key || '#' || k.nth) as line_key, k.sku_key, k.place,
     coalesce(f.customer, '') as customer, f.customer_po, f.order_status, f.ship_to, upper(f.currency) as currency,
     f.description, f.uom, f.line_status, v.*,
     (
-      t.order_number is null or t.sku is null or f.quantity_ordered is null
+      f.order_number is null or f.sku is null or f.quantity_ordered is null
       or num_nulls(f.requested_ship_date, f.line_requested_ship_date, f.quantity_ordered, f.quantity_picked, f.quantity_packed, f.quantity_shipped, f.quantity_invoiced, f.unit_price)
         <> num_nulls(v.requested_ship_date, v.line_requested_ship_date, v.quantity_ordered, v.quantity_picked, v.quantity_packed, v.quantity_shipped, v.quantity_invoiced, v.unit_price)
-      or length(t.order_number) > 64 or length(t.line_number) > 100 or length(t.sku) > 100 or length(f.customer) > 200
+      or length(f.order_number) > 64 or length(f.line_number) > 100 or length(f.sku) > 100 or length(f.customer) > 200
       or length(f.customer_po) > 100 or length(f.order_status) > 120 or length(f.line_status) > 120 or length(f.uom) > 20
       or length(f.ship_to) > 1000 or length(f.description) > 500 or f.currency !~ '^[A-Za-z]{3}$'
-      or concat(t.order_number, t.line_number, t.sku, f.customer, f.customer_po, f.order_status, f.line_status, f.uom) ~ '[\x01-\x1f\x7f]'
+      or concat(f.order_number, f.line_number, f.sku, f.customer, f.customer_po, f.order_status, f.line_status, f.uom) ~ '[\x01-\x1f\x7f]'
     ) is true as is_bad
-  from public.import_rows r
-  cross join lateral jsonb_to_record(r.fields) f (
-    customer text, customer_po text, order_status text, requested_ship_date text, ship_to text, currency text, description text, uom text,
-    quantity_ordered text, quantity_picked text, quantity_packed text, quantity_shipped text, quantity_invoiced text, unit_price text,
-    line_requested_ship_date text, line_status text
-  )
-  cross join lateral (
-    select nullif(btrim(r.order_number), '') as order_number, nullif(btrim(r.line_key), '') as line_number, nullif(btrim(r.fields ->> 'sku'), '') as sku offset 0
-  ) t
+  from texts f
+  join keyed k on k.row_number = f.row_number
   cross join lateral (
     select
       case when f.requested_ship_date ~ c_day and pg_input_is_valid(f.requested_ship_date, 'date') then f.requested_ship_date::date end as requested_ship_date,
@@ -97,8 +110,9 @@ begin
       case when f.quantity_invoiced ~ c_number then f.quantity_invoiced::numeric end as quantity_invoiced,
       case when f.unit_price ~ c_price then f.unit_price::numeric end as unit_price
     offset 0
-  ) v
-  where r.org_id = p_import.org_id and r.import_id = p_import.id;
+  ) v;
+  create unique index on pg_temp.file_lines (row_number);
+  analyze pg_temp.file_lines;
 
   create temp table row_problems (row_number integer not null, problem jsonb not null) on commit drop;
   insert into pg_temp.row_problems
@@ -115,7 +129,7 @@ begin
   cross join lateral (select private.import_value_problem(v.value, d.type, d.max_length, d.is_required) offset 0) p (code)
   where l.is_bad and p.code is not null;
 
-  perform private.key_file_lines(p_import);
+  perform private.find_import_contradictions(p_import);
 
   create temp table file_words on commit drop as
   select d.word, k.word_key, coalesce(s.stage, 'unknown') as stage, s.word_key is not null as is_known, d.rows
@@ -131,8 +145,8 @@ begin
 end
 $$;
 
--- Gives every line its key and its place within the order, and finds lines and orders that contradict themselves.
-create function private.key_file_lines(p_import public.imports) returns void
+-- Lines that appear twice, and orders that say two things at once; each names the other row.
+create function private.find_import_contradictions(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   -- An order has one of each. A lone status or date column may as well be the lines'; then it may differ.
@@ -141,20 +155,6 @@ declare
     || case when v_fields ? 'line_status' then array['order_status'] else '{}' end
     || case when v_fields ? 'line_requested_ship_date' then array['requested_ship_date'] else '{}' end;
 begin
-  update pg_temp.file_lines l set sku_key = k.sku_key, place = k.place, line_key = coalesce(l.line_number, 'sku:' || k.sku_key || '#' || k.nth)
-  from (
-    select i.row_number, s.sku_key,
-      row_number() over (partition by i.order_number order by i.row_number) as place,
-      row_number() over (partition by i.order_number, s.sku_key, i.line_number is null order by i.row_number) as nth
-    from pg_temp.file_lines i
-    -- Folded once per SKU, not once per row.
-    join (select d.sku, private.fold(d.sku) as sku_key from (select distinct f.sku from pg_temp.file_lines f) d) s on s.sku = i.sku
-    where i.order_number is not null
-  ) k
-  where l.row_number = k.row_number;
-  create unique index on pg_temp.file_lines (row_number);
-  analyze pg_temp.file_lines;
-
   insert into pg_temp.row_problems
   select d.row_number, private.row_problem(p_import.format, 'error', 'duplicate_line', d.row_number,
     case when d.line_number is null then 'sku' else 'line_number' end, coalesce(d.line_number, d.sku),

@@ -56,7 +56,7 @@ begin
 end
 $$;
 
--- Stores every row's result and problems, and returns the counts with the first of everything a person wants to see.
+-- Stores every row's problems, and returns the counts with the first of everything a person wants to see.
 create function private.describe_import(p_import public.imports) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -75,17 +75,15 @@ begin
     v_rows_problem := jsonb_build_array(jsonb_build_object('level', 'error', 'code', 'rows_missing', 'staged', v_staged, 'expected', p_import.row_count));
   end if;
 
-  update public.import_rows r set result = n.result, problems = n.problems
+  -- Only rows that have something said about them, now or at the last look, are written again.
+  update public.import_rows r set problems = coalesce(b.problems, '[]')
   from (
-    select f.row_number, coalesce(b.problems, '[]') as problems,
-      (case when f.is_bad then 'error' when p.is_new then 'new' when c.row_number is not null then 'changed' else 'unchanged' end)::public.import_row_result as result
-    from pg_temp.file_lines f
-    left join pg_temp.line_plan p on p.row_number = f.row_number
-    left join pg_temp.line_changes c on c.row_number = f.row_number
-    left join (select i.row_number, jsonb_agg(i.problem) as problems from pg_temp.row_problems i group by i.row_number) b on b.row_number = f.row_number
+    select i.row_number from pg_temp.row_problems i
+    union
+    select i.row_number from public.import_rows i where i.org_id = v_org and i.import_id = p_import.id and i.problems <> '[]'
   ) n
-  where r.org_id = v_org and r.import_id = p_import.id and r.row_number = n.row_number
-    and (r.result is distinct from n.result or r.problems <> n.problems);
+  left join (select i.row_number, jsonb_agg(i.problem) as problems from pg_temp.row_problems i group by i.row_number) b on b.row_number = n.row_number
+  where r.org_id = v_org and r.import_id = p_import.id and r.row_number = n.row_number and r.problems <> coalesce(b.problems, '[]');
 
   select jsonb_build_object('missing_orders', count(*)) || jsonb_build_object('shown', coalesce(jsonb_agg(m.order_number order by m.order_number) filter (where m.n <= c_shown), '[]'))
     into v_missing
