@@ -475,7 +475,6 @@ export type Database = {
           order_number: string | null;
           org_id: string;
           problems: NonNullable<Json>;
-          result: Database["public"]["Enums"]["import_row_result"] | null;
           row_number: number;
         };
         ComputedFields: never;
@@ -487,7 +486,6 @@ export type Database = {
           order_number?: string | null;
           org_id: string;
           problems?: NonNullable<Json>;
-          result?: Database["public"]["Enums"]["import_row_result"] | null;
           row_number: number;
         };
         Update: {
@@ -498,7 +496,6 @@ export type Database = {
           order_number?: string | null;
           org_id?: string;
           problems?: NonNullable<Json>;
-          result?: Database["public"]["Enums"]["import_row_result"] | null;
           row_number?: number;
         };
         Relationships: [
@@ -1669,7 +1666,6 @@ export type Database = {
       change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open";
-      import_row_result: "new" | "changed" | "unchanged" | "error";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
@@ -1806,7 +1802,6 @@ export const Constants = {
       change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open"],
-      import_row_result: ["new", "changed", "unchanged", "error"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
