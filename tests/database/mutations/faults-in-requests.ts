@@ -80,8 +80,8 @@ export const faultsInRequests: Fault[] = [
   inFunction(
     "nobody is told",
     "decide_locked",
-    "perform private.notify_request",
-    "perform private.request_facts(v_org, v_request.id) --",
+    "perform private.notify_request(v_org, v_request.id, ('request_' || v_outcome)::public.notification_template);",
+    "",
     hundred,
     "trial 1",
   ),

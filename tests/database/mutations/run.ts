@@ -26,7 +26,7 @@ let survivors = 0;
 try {
   const connections = await stack.connections();
   for (const fault of faults) {
-    const result = await tryFault(connections, fault);
+    const result = await tryFault(connections, fault).catch((error: Error) => error.message);
     if (result !== "red") survivors += 1;
     process.stdout.write(`${result === "red" ? "noticed " : `NOT NOTICED (${result})`} ${titleOf(fault)}\n`);
   }
