@@ -59,6 +59,7 @@ export function ExportHistory({ org, exports, timeZone }: Props) {
           id: "files",
           header: "Files",
           isHeaderHidden: true,
+          className: "align-middle",
           cell: ({ number, files }) => <ExportFiles org={org} number={number} files={files} />,
         },
       ]}

@@ -29,7 +29,7 @@ export function ContinueBar({ blockers, note, isExamining, rowCount, onContinue 
         ) : (
           <p className="text-muted">
             {note ||
-              `${rowCount.toLocaleString("en-US")} rows can be sent. Nothing is written before you have seen what changes.`}
+              `${rowCount.toLocaleString("en-US")} ${rowCount === 1 ? "row" : "rows"} can be sent. Nothing is written before you have seen what changes.`}
           </p>
         )}
       </div>
