@@ -8,6 +8,7 @@ const authors = `${decide}/refuses_authors_and_what_became_impossible`;
 const story = `${decide}/writes_the_change_and_its_story`;
 const hundred = `${decide}/one_write_under_a_hundred_decisions`;
 const replays = `${decide}/answers_the_same_call_the_same_way`;
+const lock = `${submit}/asks_the_lock`;
 const oneThing = `${submit}/lets_one_request_have_a_thing`;
 const badInput = `${submit}/refuses_bad_input`;
 
@@ -108,8 +109,8 @@ export const faultsInRequests: Fault[] = [
     "submit_round",
     "o.id = p_order_id for update",
     "o.id = p_order_id",
-    oneThing,
-    "fifty people",
+    lock,
+    "waited for a flip",
   ),
   inFunction(
     "a moved order is taken",

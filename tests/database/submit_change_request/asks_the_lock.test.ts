@@ -6,6 +6,7 @@ import { asMember, superuser } from "../../support/postgres.ts";
 import { type Change, submit } from "../../support/requests.ts";
 import { createTeam, type Team } from "../../support/team.ts";
 import { traces } from "../../support/traces.ts";
+import { untilBlockedBy } from "../../support/waiting.ts";
 
 const changes: Record<string, (order: Order) => Change> = {
   set_quantity: ({ lines }) => ({ kind: "set_quantity", line_id: lines[0].id, quantity: "12" }),
@@ -199,6 +200,19 @@ test.each(["partially_shipped", ...final])("no rule can be made for %s", async (
       insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, ${kind}, ${stage}, false)`;
     await expect(forged).rejects.toMatchObject({ constraint_name: "lock_rules_stage_is_before_picked" });
   }
+});
+
+test("a submission that waited for a flip to picked sees it", async () => {
+  const order = await createOrder(team.id);
+  let submitting: Promise<string> | undefined;
+  await superuser.begin(async (sql) => {
+    const [own] = await sql<{ pid: number }[]>`
+      select pg_backend_pid() as pid from public.orders where id = ${order.id} for update`;
+    submitting = tryIt(order, "remove_line");
+    await untilBlockedBy(own?.pid ?? 0);
+    await sql`update public.orders set stage = 'picked' where id = ${order.id}`;
+  });
+  expect(await submitting).toBe("order_locked");
 });
 
 test("a refused request is kept, with its problems, and audited; it holds nothing and mails nobody", async () => {
