@@ -36,7 +36,11 @@ export function ImportHistory({ org, imports, timeZone }: Props) {
             </TextLink>
           ),
         },
-        { id: "status", header: "State", cell: ({ status }) => <ImportStatusBadge status={status} /> },
+        {
+          id: "status",
+          header: "State",
+          cell: ({ status, counts }) => <ImportStatusBadge status={status} counts={counts} />,
+        },
         { id: "rows", header: "Rows", align: "end", cell: ({ rowCount }) => rowCount.toLocaleString("en-US") },
         {
           id: "result",

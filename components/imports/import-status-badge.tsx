@@ -1,6 +1,6 @@
-import { CircleCheck, CircleSlash, Hourglass, ListChecks, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleSlash, Hourglass, ListChecks, type LucideIcon } from "lucide-react";
 import { Mark, type MarkTone } from "@/components/ui/mark";
-import type { ImportStatus } from "@/lib/imports/import-view";
+import type { ImportCounts, ImportStatus } from "@/lib/imports/import-view";
 
 const looks = {
   staging: { label: "Upload unfinished", Icon: Hourglass, tone: "warning" },
@@ -9,6 +9,9 @@ const looks = {
   discarded: { label: "Discarded", Icon: CircleSlash, tone: "neutral" },
 } satisfies Record<ImportStatus, { label: string; Icon: LucideIcon; tone: MarkTone }>;
 
-export function ImportStatusBadge({ status }: { status: ImportStatus }) {
-  return <Mark {...looks[status]} />;
+type Props = { status: ImportStatus; counts: ImportCounts | null };
+
+export function ImportStatusBadge({ status, counts }: Props) {
+  const hasErrors = status === "previewed" && counts !== null && counts.problems > 0;
+  return hasErrors ? <Mark Icon={CircleAlert} label="Has errors" tone="danger" /> : <Mark {...looks[status]} />;
 }

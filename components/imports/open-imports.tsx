@@ -24,7 +24,7 @@ export function OpenImports({ org, imports }: Props) {
         </p>
       )}
       <ul className="divide-y divide-separator">
-        {open.map(({ id, number, fileName, status, createdAt }) => (
+        {open.map(({ id, number, fileName, status, counts, createdAt }) => (
           <li key={id} className="flex items-start justify-between gap-4 px-4 py-2.5 text-sm">
             <span className="min-w-0 wrap-anywhere">
               <TextLink href={routes.importRun(org.slug, id)}>
@@ -32,7 +32,7 @@ export function OpenImports({ org, imports }: Props) {
               </TextLink>
               <RelativeTime at={createdAt} timeZone={org.timeZone} className="block text-xs text-muted" />
             </span>
-            <ImportStatusBadge status={status} />
+            <ImportStatusBadge status={status} counts={counts} />
           </li>
         ))}
       </ul>

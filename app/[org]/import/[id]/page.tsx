@@ -50,7 +50,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
       <PageHeader
         back={{ label: "Import", href: routes.import(org.slug) }}
         title={`Import ${run.number}`}
-        marks={<ImportStatusBadge status={run.status} />}
+        marks={<ImportStatusBadge status={run.status} counts={run.counts} />}
         description={<span className="wrap-anywhere">{run.fileName}</span>}
         actions={isOpen && <DiscardImportForm org={org.slug} importId={run.id} number={run.number} />}
       />
