@@ -24,7 +24,10 @@ export function ChangeList({ changes, currency, className }: Props) {
         const [first] = group;
         const description = first?.before.description ?? first?.after.description ?? undefined;
         return (
-          <li key={words.map(({ subject, sentence }) => subject + sentence).join()} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
+          <li
+            key={words.map(({ subject, sentence }) => subject + sentence).join()}
+            className="grid gap-x-4 sm:grid-cols-[14rem_1fr]"
+          >
             <span className="truncate text-muted first-letter:uppercase" title={description}>
               {words[0]?.subject}
             </span>
