@@ -86,7 +86,7 @@ export const AddedLineEditor = memo(function AddedLineEditor({
         />
         <div className="flex flex-col gap-1 md:col-span-2">
           <span aria-hidden className="text-xs text-muted">
-            Ship date (else with the order)
+            Ship date (optional)
           </span>
           <CellDate
             label={`Ship date of new line ${number}`}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { Refusal } from "@/components/change-requests/change-form/form-state";
 import { noProblems, noRefusals, type SendEvent } from "@/components/change-requests/change-form/line-controls";
 import { LineEditor } from "@/components/change-requests/change-form/line-editor";
@@ -30,6 +30,8 @@ export function LineList({ org, order, draft, changedRows, problems, refusals, h
   const [text, setText] = useState("");
   const [isChangedOnly, setChangedOnly] = useState(false);
   const sought = useDeferredValue(text.trim().toLowerCase());
+  // The same objects on every key: a row is drawn again only when something of its own changes.
+  const holdsByLine = useMemo(() => new Map(order.lines.map(({ id }) => [id, holdsOfLine(holds, id)])), [order, holds]);
   const live = order.lines.filter(({ isRemoved }) => !isRemoved);
   const isTouched = ({ id }: OrderLine) => draft.lines[id] !== undefined || refusals[id] !== undefined;
   const shown = live.filter((line) => matches(line, sought) && (!isChangedOnly || isTouched(line)));
@@ -60,7 +62,7 @@ export function LineList({ org, order, draft, changedRows, problems, refusals, h
             isChanged={changedRows.has(line.id)}
             problems={problems.get(line.id) ?? noProblems}
             refusals={refusals[line.id] ?? noRefusals}
-            holds={Object.keys(holds).length === 0 ? noHolds : holdsOfLine(holds, line.id)}
+            holds={holdsByLine.get(line.id) ?? noHolds}
             today={today}
             orderDate={draft.orderDate || order.requestedShipDate}
             send={send}
