@@ -24,6 +24,21 @@ export function failure(
   return { ok: false, code, message: extra.message ?? errorSentence(code), fields: extra.fields, values: extra.values };
 }
 
+/**
+ * The failure a person reads. Where a command said what to do next (`hint`), its words win over the code's general ones;
+ * they stand under the field it named too, which may be one that no form shows.
+ */
 export function failureFrom(error: AppError, values?: TypedValues): ActionFailure {
-  return failure(error.code, { values });
+  if (!error.hint || error.reason === "role_required") return failure(error.code, { values });
+  const field = namedField(error.detail);
+  return failure(error.code, {
+    message: `Nothing was saved. ${error.hint}`,
+    fields: field ? { [field]: error.hint } : undefined,
+    values,
+  });
+}
+
+function namedField(detail: unknown): string | null {
+  const field = typeof detail === "object" && detail !== null && "field" in detail ? detail.field : null;
+  return typeof field === "string" ? field.replace(/^p_/, "") : null;
 }
