@@ -24,7 +24,8 @@ export type AuditSearch = {
 type SearchParams = Record<string, string | string[] | undefined>;
 
 export function readAuditSearch(params: SearchParams): AuditSearch {
-  const one = (name: string) => ([params[name]].flat()[0] ?? "").trim().slice(0, 100);
+  // Text in the database cannot hold NUL, so nothing is found by it either.
+  const one = (name: string) => ([params[name]].flat()[0] ?? "").replaceAll("\0", "").trim().slice(0, 100);
   const day = (name: string) => (isCalendarDate(one(name)) ? one(name) : "");
   return {
     order: one("order"),
