@@ -7,6 +7,8 @@ import { createTeam, type Team } from "../../support/team.ts";
 /** A chain of ten entries and its head, as somebody may have written it down. */
 async function chainOfTen(): Promise<{ team: Team; head: { p_head_seq: number; p_head_hash: string } }> {
   const team = await createTeam();
+  // An address with the character that separates the fields of an entry when it is hashed.
+  await superuser`update public.members set email = 'ada|b@example.test' where id = ${team.admin.memberId}`;
   for (let n = 2; n <= 10; n++) {
     await superuser`
       select private.append_audit(${team.id}, ${team.admin.memberId}, 'test.appended', null, null, '{"from": 1}', ${superuser.json({ to: n })})`;
@@ -60,6 +62,7 @@ const forgeries: [string, (sql: TransactionSql, org: string) => Promise<unknown>
   ["an order", set("order_id = gen_random_uuid()"), 5],
   ["a reference", set("request_reference = 'CR-000001'"), 5],
   ["text moved from one field to its neighbor", set("actor_name = actor_name || actor_email, actor_email = ''"), 5],
+  ["text moved across the separator", set("actor_name = actor_name || '|ada', actor_email = 'b@example.test'"), 5],
   ["null made empty", set("order_number = ''"), 5],
   ["one byte of the hash", set("hash = set_byte(hash, 0, (get_byte(hash, 0) + 1) % 256)"), 5],
   ["one byte of the link", set("prev_hash = set_byte(prev_hash, 0, (get_byte(prev_hash, 0) + 1) % 256)"), 5],

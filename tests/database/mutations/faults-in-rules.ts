@@ -130,7 +130,7 @@ export const faultsInRules: Fault[] = [
     "octet_length(f.value)::text || ':' ||",
     "",
     tampered,
-    "null made empty",
+    "across the separator",
   ),
   inFunction(
     "links are not checked",
