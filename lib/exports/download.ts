@@ -85,6 +85,7 @@ export function exportFileName(
   const name = source?.name
     .replace(/\.[a-z]{3,4}$/i, "")
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
