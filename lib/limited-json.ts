@@ -9,14 +9,16 @@ export async function readLimitedJson(request: Request, maxBytes: number): Promi
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new AppError("too_large");
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > maxBytes) throw new AppError("too_large");
-    parts.push(part);
-  }
   try {
+    for await (const part of request.body ?? []) {
+      size += part.byteLength;
+      if (size > maxBytes) throw new AppError("too_large");
+      parts.push(part);
+    }
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts))) as unknown;
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    // Malformed, or the page stopped sending halfway.
     throw new AppError("invalid", { reason: "malformed_json", cause });
   }
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { errorSentence } from "@/lib/errors";
 import { beginImport, previewImport } from "@/lib/imports/actions";
 import type { OpenedFile } from "@/lib/imports/import-protocol";
 import type { ImportReader } from "@/lib/imports/import-reader";
@@ -116,5 +117,7 @@ function formOf(values: Record<string, string>): FormData {
 
 function messageOf(error: unknown): string {
   if (error instanceof UploadStopped || error instanceof FileRefused) return error.message;
-  return error instanceof DOMException && error.name === "AbortError" ? CANCELLED : LOST;
+  if (error instanceof DOMException && error.name === "AbortError") return CANCELLED;
+  // A fetch that got no answer at all is a TypeError; anything else is a fault of ours.
+  return error instanceof TypeError ? LOST : `${errorSentence("unexpected")} The rows sent so far are kept.`;
 }

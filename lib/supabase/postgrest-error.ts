@@ -35,7 +35,8 @@ export function fromPostgrest(error: PostgrestFailure, status: number): Error {
   const state = error.code ?? "";
   // A path or form with something that isn't a uuid asks for a row that cannot exist.
   if (state === "22P02" && error.message.includes("uuid")) return new AppError("not_found", { cause: error });
-  const code = isErrorCode(error.message) ? error.message : (codesByState[state] ?? codeByStatus(status, state));
+  const known = isErrorCode(error.message) ? error.message : codesByState[state];
+  const code = known ?? (isTimeout(error.message) ? "unavailable" : codeByStatus(status, state));
   if (!code) return new Error(`database refused: ${state || status} ${error.message}`, { cause: error });
   return new AppError(code, {
     reason: error.message,
@@ -43,6 +44,11 @@ export function fromPostgrest(error: PostgrestFailure, status: number): Error {
     hint: error.hint ?? undefined,
     cause: error,
   });
+}
+
+/** The embedded API keeps no code of a statement that ran out of time, only Postgres' words. */
+function isTimeout(message: string): boolean {
+  return /canceling statement due to (statement|lock) timeout/.test(message);
 }
 
 function codeByStatus(status: number, state: string): ErrorCode | undefined {
