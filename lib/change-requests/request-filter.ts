@@ -36,7 +36,8 @@ export function readRequestSearch(params: Params, isRequester: boolean): Request
     view,
     status: statuses.find((status) => status === one("status")) ?? null,
     requester: view === "all" && UUID.test(one("requester")) ? one("requester") : null,
-    query: one("q").trim().slice(0, 100),
+    // Text in the database cannot hold NUL.
+    query: one("q").replaceAll("\0", "").trim().slice(0, 100),
     page: pageNumber(params.page),
   };
 }

@@ -49,7 +49,8 @@ export function readOrderSearch(params: SearchParams): OrderSearch {
   const [stage, ships, sort = "", page = ""] = [one("stage"), one("ships"), one("sort"), one("page")];
   const column = sortColumns.find((name) => name === sort.replace(/^-/, ""));
   return {
-    query: (one("q") ?? "").trim().slice(0, 100),
+    // Text in the database cannot hold NUL.
+    query: (one("q") ?? "").replaceAll("\0", "").trim().slice(0, 100),
     stages: isStageGroup(stage) ? stage : null,
     ships: ships !== undefined && Object.hasOwn(shipWindows, ships) ? (ships as ShipWindow) : null,
     hasOpenRequests: one("requests") === "open",
