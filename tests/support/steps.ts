@@ -37,8 +37,11 @@ export const steps: Step[] = [
   },
   {
     name: "http",
-    title: "HTTP tests",
-    run: async (stack, args) => vitest("http", args, await stackEnvironment(stack)),
+    title: "HTTP tests on the production build",
+    run: async (stack, args) => {
+      await serveApp(stack);
+      return vitest("http", args, await stackEnvironment(stack));
+    },
   },
   { name: "e2e", title: "Browser tests on the production build", run: browserTests },
 ];
@@ -64,12 +67,21 @@ async function vitest(project: string, args: string[], env: Record<string, strin
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
 }
 
+let app: Promise<void> | undefined;
+
+/** The production build, served on the stack until the run ends; the steps of one run share it. */
+function serveApp(stack: RunningStack): Promise<void> {
+  app ??= (async () => {
+    const connections = await stack.connections();
+    const build = await buildFor(stack.name, (text) => process.stdout.write(`${text}\n`));
+    stack.onStop((await startWeb({ name: stack.name, connections }, { build })).stop);
+  })();
+  return app;
+}
+
 async function browserTests(stack: RunningStack, args: string[]): Promise<Count> {
+  await serveApp(stack);
   const env = await stackEnvironment(stack);
-  const say = (text: string) => process.stdout.write(`${text}\n`);
-  const build = await buildFor(stack.name, say);
-  const web = await startWeb({ name: stack.name, connections: await stack.connections() }, { build });
-  stack.onStop(web.stop);
   const report = join(stackDirectory("reports"), "e2e.json");
   const ok = await runProgram(
     program("playwright"),

@@ -1,0 +1,60 @@
+import type { Role } from "../../support/organization.ts";
+
+/** What an address needs to exist, from the organization it is about. */
+export type Place = { slug: string; order: string; request: string; importId: string; exportNumber: string };
+
+type Address = {
+  path: (place: Place) => string;
+  /** Who may; undefined: every active member. */
+  role?: Role;
+  /** A route handler answers with a status where a page leads to sign-in. */
+  isRoute?: true;
+  method?: "POST";
+  /** Sends whoever may come on to another page. */
+  leadsOn?: true;
+};
+
+/** Every address of an organization. A new page or route has to be added here before the tests of this folder pass. */
+export const addresses: Record<string, Address> = {
+  "/[org]": { path: ({ slug }) => `/${slug}` },
+  "/[org]/audit": { path: ({ slug }) => `/${slug}/audit`, role: "admin" },
+  "/[org]/audit/download": { path: ({ slug }) => `/${slug}/audit/download?format=csv`, role: "admin", isRoute: true },
+  "/[org]/export": { path: ({ slug }) => `/${slug}/export`, role: "admin" },
+  "/[org]/export/[number]/download": {
+    path: ({ slug, exportNumber }) => `/${slug}/export/${exportNumber}/download`,
+    role: "admin",
+    isRoute: true,
+  },
+  "/[org]/import": { path: ({ slug }) => `/${slug}/import`, role: "admin" },
+  "/[org]/import/[id]": { path: ({ slug, importId }) => `/${slug}/import/${importId}`, role: "admin" },
+  "/[org]/import/[id]/rows": {
+    path: ({ slug, importId }) => `/${slug}/import/${importId}/rows`,
+    role: "admin",
+    isRoute: true,
+    method: "POST",
+  },
+  "/[org]/orders": { path: ({ slug }) => `/${slug}/orders` },
+  "/[org]/orders/[number]": { path: ({ slug, order }) => `/${slug}/orders/${order}` },
+  "/[org]/orders/[number]/change": { path: ({ slug, order }) => `/${slug}/orders/${order}/change`, role: "requester" },
+  "/[org]/queue": { path: ({ slug }) => `/${slug}/queue`, role: "approver" },
+  "/[org]/requests": { path: ({ slug }) => `/${slug}/requests` },
+  "/[org]/requests/[number]": { path: ({ slug, request }) => `/${slug}/requests/${request}` },
+  "/[org]/settings": { path: ({ slug }) => `/${slug}/settings`, role: "admin", leadsOn: true },
+  "/[org]/settings/locks": { path: ({ slug }) => `/${slug}/settings/locks`, role: "admin" },
+  "/[org]/settings/notifications": { path: ({ slug }) => `/${slug}/settings/notifications`, role: "admin" },
+  "/[org]/settings/people": { path: ({ slug }) => `/${slug}/settings/people`, role: "admin" },
+  "/[org]/settings/reasons": { path: ({ slug }) => `/${slug}/settings/reasons`, role: "admin" },
+  "/[org]/settings/status-words": { path: ({ slug }) => `/${slug}/settings/status-words`, role: "admin" },
+};
+
+/** The other addresses, which belong to nobody's organization. */
+export const publicAddresses = [
+  "/",
+  "/_global-error",
+  "/_not-found",
+  "/api/cron/notifications",
+  "/api/health",
+  "/icon.svg",
+  "/no-organization",
+  "/sign-in",
+];
