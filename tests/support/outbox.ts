@@ -6,7 +6,8 @@ export type OutboxRow = {
   email: string;
   state: string;
   attempts: number;
-  dueInSeconds: number;
+  /** From the first attempt to when it is due again. */
+  pauseInSeconds: number;
   providerId: string | null;
   lastError: string | null;
   lease: string | null;
@@ -16,7 +17,7 @@ export type OutboxRow = {
 export async function outboxOf(requestId: string): Promise<OutboxRow[]> {
   return superuser<OutboxRow[]>`
     select id, template, recipient_email as email, state, attempts, provider_id as "providerId", last_error as "lastError", lease,
-      round(extract(epoch from next_attempt_at - now()))::int as "dueInSeconds"
+      extract(epoch from next_attempt_at - first_attempt_at)::float as "pauseInSeconds"
     from public.notifications where request_id = ${requestId} order by template, recipient_email`;
 }
 
