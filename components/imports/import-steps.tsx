@@ -20,7 +20,7 @@ export function ImportSteps({ current }: Props) {
           aria-current={index === at ? "step" : undefined}
           className={cn("flex items-center gap-1.5", index === at ? "font-semibold" : "text-muted")}
         >
-          {index > 0 && <span aria-hidden className="mr-0.5 h-px w-3 bg-border sm:w-6" />}
+          {index > 0 && <span aria-hidden className="mr-0.5 hidden h-px w-6 bg-border sm:block" />}
           <span
             aria-hidden
             className={cn(

@@ -12,8 +12,8 @@ const LONG_STEP_MS = 280_000;
 /** Opens an import for a file whose columns were agreed on; its rows follow in parts. */
 export const beginImport = formAction(
   { role: "admin", schema: beginImportSchema },
-  async (input, { db, org }): Promise<BeginImportOutcome> =>
-    rpc(db, "begin_import", {
+  async (input, { db, org }): Promise<BeginImportOutcome> => {
+    const outcome: BeginImportOutcome = await rpc(db, "begin_import", {
       p_org: org.id,
       p_file_name: input.file_name,
       p_file_bytes: input.file_bytes,
@@ -22,7 +22,10 @@ export const beginImport = formAction(
       p_format: input.format,
       p_row_count: input.row_count,
       p_idempotency_key: input.idempotency_key,
-    }),
+    });
+    revalidatePath(routes.import(org.slug));
+    return outcome;
+  },
 );
 
 export const previewImport = formAction(
