@@ -33,6 +33,7 @@ export function OrderSearchBox({ org, search }: Props) {
 
   function find(query: string, opensExactMatch = false) {
     clearTimeout(timer.current);
+    timer.current = undefined;
     const href = orderSearchHref(org, search, { query });
     startTransition(() => {
       if (opensExactMatch) router.push(`${href}${href.includes("?") ? "&" : "?"}open=1`);
@@ -45,6 +46,11 @@ export function OrderSearchBox({ org, search }: Props) {
     setText(query);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => find(query.trim()), PAUSE);
+  }
+
+  /** Whoever goes on to a link right after typing must not be called back by a search that starts after the click. */
+  function leave() {
+    if (timer.current !== undefined) find(text.trim());
   }
 
   function open(event: FormEvent) {
@@ -74,6 +80,7 @@ export function OrderSearchBox({ org, search }: Props) {
           autoFocus
           value={text}
           onChange={type}
+          onBlur={leave}
           className={cn(inputVariants({ fullWidth: true }), "h-10 pr-10 pl-9")}
         />
         {orderSearchParams({ ...search, query: "" }).map(([name, value]) => (
