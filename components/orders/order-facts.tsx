@@ -30,7 +30,8 @@ export function OrderFacts({ order, today, timeZone }: Props) {
             </>
           ),
         },
-        { label: "Source", value: order.source },
+        // Where orders come from is for admins to see; everybody else gets no name at all.
+        ...(order.source ? [{ label: "Source", value: order.source }] : []),
       ]}
     />
   );
