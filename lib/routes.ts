@@ -4,6 +4,12 @@ const at = (org: string, ...rest: string[]) => `/${[org, ...rest].map(encodeURIC
 export const routes = {
   start: () => "/",
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
+  signInLink: () => "/sign-in/link",
+  forgotPassword: () => "/sign-in/forgot",
+  confirm: () => "/auth/confirm",
+  resetPassword: () => "/reset",
+  invitation: (token: string) => at("invite", token),
+  welcome: () => "/welcome",
   noOrganization: () => "/no-organization",
   home: (org: string) => at(org),
   orders: (org: string) => at(org, "orders"),
@@ -20,6 +26,7 @@ export const routes = {
   exportDownload: (org: string, number: number, source?: number) =>
     at(org, "export", String(number), "download") + (source ? `?source=${source}` : ""),
   audit: (org: string) => at(org, "audit"),
+  profile: (org: string) => at(org, "profile"),
   settings: (org: string) => at(org, "settings"),
   statusWords: (org: string) => at(org, "settings", "status-words"),
   reasons: (org: string) => at(org, "settings", "reasons"),

@@ -35,6 +35,7 @@ const looksByNoun: Record<string, Look> = {
   order: { Icon: ArrowUpFromLine, color: neutral },
   export: { Icon: ArrowDownToLine, color: neutral },
   member: { Icon: Users, color: neutral },
+  invitation: { Icon: Users, color: neutral },
   organization: { Icon: Settings, color: neutral },
   status: { Icon: Settings, color: neutral },
   reason: { Icon: Settings, color: neutral },

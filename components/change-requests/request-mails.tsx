@@ -19,6 +19,7 @@ const subjects = {
   request_rejected: "Rejected",
   request_returned: "Sent back",
   request_refused: "Refused",
+  invitation: "Invitation",
 } satisfies Record<RequestMail["template"], string>;
 
 /** Who was told what, and whether it got out. */

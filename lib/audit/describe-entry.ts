@@ -57,6 +57,18 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} deactivated ${facts.after.member}`;
     case "member.reactivated":
       return `${who} reactivated ${facts.after.member}`;
+    case "member.left":
+      return `${who} left the organization`;
+    case "member.renamed":
+      return `${facts.before.member} goes by ${facts.after.member} now`;
+    case "invitation.sent":
+      return `${who} invited ${facts.after.email} as ${joined(facts.after.roles)}`;
+    case "invitation.resent":
+      return `${who} sent the invitation of ${facts.after.email} again`;
+    case "invitation.revoked":
+      return `${who} revoked the invitation of ${facts.after.email}`;
+    case "invitation.accepted":
+      return `${who} accepted the invitation as ${joined(facts.after.roles)}`;
     case "status.mapped":
       return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}${facts.after.orders > 0 ? `; ${countOf(facts.after.orders, "order")} moved` : ""}`;
     case "reason.saved":

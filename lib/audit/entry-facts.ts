@@ -8,6 +8,8 @@ const list = z.array(z.record(z.string(), z.unknown()));
 
 const roles = z.object({ member: text, roles: z.array(text) });
 const activity = z.object({ member: text, active: z.boolean() });
+const named = z.object({ member: text });
+const invitation = z.object({ email: text, roles: z.array(text) });
 const mailbox = z.object({ fulfillment_email: optionalText });
 const reason = z.object({ code: text, label: text, active: z.boolean(), position: count });
 const rule = z.object({ kind: text, stage: text, is_locked: z.boolean() });
@@ -48,6 +50,12 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("member.roles_changed"), before: roles, after: roles }),
   z.object({ action: z.literal("member.deactivated"), after: activity }),
   z.object({ action: z.literal("member.reactivated"), after: activity }),
+  z.object({ action: z.literal("member.left"), after: activity }),
+  z.object({ action: z.literal("member.renamed"), before: named, after: named }),
+  z.object({ action: z.literal("invitation.sent"), after: invitation }),
+  z.object({ action: z.literal("invitation.resent"), after: invitation }),
+  z.object({ action: z.literal("invitation.revoked"), after: invitation }),
+  z.object({ action: z.literal("invitation.accepted"), after: invitation }),
   z.object({
     action: z.literal("status.mapped"),
     before: z.object({ stage: optionalText }),

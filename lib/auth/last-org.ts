@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 
 export const LAST_ORG = "last-org";
 
-const RESERVED = new Set(["api", "sign-in", "auth", "invite", "welcome", "no-organization"]);
+const RESERVED = new Set(["api", "sign-in", "auth", "invite", "welcome", "reset", "no-organization"]);
 const YEAR = 31_536_000;
 
 /**

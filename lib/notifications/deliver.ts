@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { mailTransport } from "@/lib/notifications/mail-transport";
 import type { MailTransport, SendOutcome } from "@/lib/notifications/message";
@@ -61,7 +62,7 @@ async function deliverOne(
   notification: Notification,
   report: DeliveryReport,
 ): Promise<SendOutcome> {
-  const outcome = await attempt(transport, notification);
+  const outcome = await attempt(db, transport, notification);
   try {
     const settled: { outcome: string } = await rpc(db, "settle_notification", {
       p_id: notification.id,
@@ -78,25 +79,37 @@ async function deliverOne(
   return outcome;
 }
 
-async function attempt(transport: MailTransport, notification: Notification): Promise<SendOutcome> {
+async function attempt(db: Db, transport: MailTransport, notification: Notification): Promise<SendOutcome> {
   const {
     id,
     template,
-    facts,
+    facts: known,
     created_at: createdAt,
     recipient_name: recipientName,
     recipient_email: recipientEmail,
   } = notification;
   try {
+    const facts = template === "invitation" ? await unsealed(db, notification) : known;
     const message = await renderMessage(
       { id, template, facts, createdAt, recipientName, recipientEmail },
       env().APP_URL,
     );
     return await transport.send(message, AbortSignal.timeout(SEND_TIMEOUT_MS));
   } catch (error) {
+    // The database did not answer: nothing was sent, and there is no reason to give up.
+    if (error instanceof AppError) return { outcome: "failed", error: "The mail's facts could not be read." };
     logError(`notification ${id} could not be written`, error);
     return { outcome: "dead", error: "The mail could not be written from its facts; see the server's log." };
   }
+}
+
+/** The facts of an invitation with its link, which the outbox keeps apart until the mail is sent. */
+async function unsealed(db: Db, { id, lease, facts }: Notification): Promise<unknown> {
+  const answer: { outcome: string; facts?: object } = await rpc(db, "unseal_notification", {
+    p_id: id,
+    p_lease: lease ?? "",
+  });
+  return { ...(facts as object), ...answer.facts };
 }
 
 function isCounted(outcome: string): outcome is "sent" | "failed" | "dead" | "superseded" {

@@ -1,6 +1,7 @@
 import { describeChange } from "@/lib/change-requests/describe-change";
 import { describeProblem } from "@/lib/change-requests/describe-problem";
 import { formatDate } from "@/lib/dates";
+import { invitationMail } from "@/lib/notifications/invitation-mail";
 import { type MailWords, mailWords, type Template } from "@/lib/notifications/mail-words";
 import { readRequestFacts } from "@/lib/notifications/request-facts";
 import { routes } from "@/lib/routes";
@@ -25,6 +26,7 @@ export type MailContent = MailWords & {
  * comes back with other contents. `appUrl` has no slash at its end.
  */
 export function mailContent({ template, facts: frozen, createdAt }: MailSource, appUrl: string): MailContent {
+  if (template === "invitation") return invitationMail(frozen, appUrl);
   const facts = readRequestFacts(frozen);
   const items = [
     { label: "Order", text: [facts.order_number, facts.customer].filter(Boolean).join(" · ") },

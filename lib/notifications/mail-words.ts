@@ -4,6 +4,7 @@ import type { Database } from "@/lib/supabase/database.types";
 
 /** The database's `notification_template`. */
 export type Template = Database["public"]["Enums"]["notification_template"];
+export type RequestTemplate = Exclude<Template, "invitation">;
 
 export type MailWords = {
   subject: string;
@@ -17,8 +18,8 @@ export type MailWords = {
   button: string;
 };
 
-/** The words of a mail, the same for its HTML and its plain text. */
-export function mailWords(template: Template, facts: RequestFacts): MailWords {
+/** The words of a mail about a request, the same for its HTML and its plain text. */
+export function mailWords(template: RequestTemplate, facts: RequestFacts): MailWords {
   const { reference, order_number: order, customer, requester, decider, version, round } = facts;
   const by = decider ?? "An approver";
   const about = customer ? `${order} · ${customer}` : order;

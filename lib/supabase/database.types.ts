@@ -650,6 +650,90 @@ export type Database = {
           },
         ];
       };
+      invitations: {
+        Row: {
+          accepted_at: string | null;
+          accepted_by: string | null;
+          created_at: string;
+          email: string;
+          expires_at: string;
+          id: string;
+          invited_by: string;
+          issue: number;
+          name: string | null;
+          org_id: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          roles: Database["public"]["Enums"]["member_role"][];
+          sent_at: string;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          created_at?: string;
+          email: string;
+          expires_at?: string;
+          id?: string;
+          invited_by: string;
+          issue?: number;
+          name?: string | null;
+          org_id: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          roles: Database["public"]["Enums"]["member_role"][];
+          sent_at?: string;
+          token_hash: string;
+        };
+        Update: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          created_at?: string;
+          email?: string;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string;
+          issue?: number;
+          name?: string | null;
+          org_id?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          roles?: Database["public"]["Enums"]["member_role"][];
+          sent_at?: string;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "invitations_acceptor_is_a_member";
+            columns: ["org_id", "accepted_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "invitations_inviter_is_a_member";
+            columns: ["org_id", "invited_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "invitations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "invitations_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       lock_rules: {
         Row: {
           is_locked: boolean;
@@ -1529,6 +1613,7 @@ export type Database = {
       };
     };
     Functions: {
+      accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
       begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
       begin_import: {
         Args: {
@@ -1591,9 +1676,18 @@ export type Database = {
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
+      find_invitation: { Args: { p_token: string }; Returns: Json };
+      has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
+      invite_member: {
+        Args: { p_email: string; p_idempotency_key: string; p_name: string; p_org: string; p_roles: string[] };
+        Returns: Json;
+      };
+      leave_organization: { Args: { p_org: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
+      resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       resubmit_change_request: {
         Args: {
           p_base_version: number;
@@ -1605,6 +1699,8 @@ export type Database = {
         };
         Returns: Json;
       };
+      return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
@@ -1659,6 +1755,8 @@ export type Database = {
         };
         Returns: Json;
       };
+      take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
       withdraw_change_request: { Args: { p_idempotency_key: string; p_request_id: string }; Returns: Json };
     };
@@ -1674,7 +1772,8 @@ export type Database = {
         | "request_applied"
         | "request_rejected"
         | "request_returned"
-        | "request_refused";
+        | "request_refused"
+        | "invitation";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -1811,6 +1910,7 @@ export const Constants = {
         "request_rejected",
         "request_returned",
         "request_refused",
+        "invitation",
       ],
       order_stage: [
         "draft",

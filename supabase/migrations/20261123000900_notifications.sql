@@ -2,7 +2,7 @@
 
 create type public.notification_state as enum ('queued', 'sending', 'sent', 'failed', 'dead');
 create type public.notification_template as enum (
-  'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused'
+  'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'invitation'
 );
 
 create table public.notifications (

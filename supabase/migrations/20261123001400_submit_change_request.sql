@@ -1,6 +1,6 @@
 -- submit_change_request, resubmit_change_request.
 -- Outcomes: submitted · refused · stale · duplicate · overlap (· already_decided on resubmit).
--- Refuses with PT401, PT404 not_found, PT403 role_required, PT422 (malformed, unchanged, unknown reason, key reused).
+-- Refuses with PT401, PT404 not_found, PT403 role_required, PT409 rate_limited, PT422 (malformed, unchanged, unknown reason, key reused).
 
 -- Who already asks for the same, as a problem a person can act on.
 create function private.request_in_the_way(p_org uuid, p_request_id uuid) returns jsonb
@@ -213,6 +213,7 @@ begin
   if v_stored is not null then
     return v_stored;
   end if;
+  perform private.limit_submissions(v_member);
   return private.answer(v_org, v_member.id, c_command, p_idempotency_key,
     private.submit_round(v_member, p_order_id, null, p_base_version, p_changes, p_reason_code, p_reason));
 end
@@ -241,6 +242,7 @@ begin
   if v_stored is not null then
     return v_stored;
   end if;
+  perform private.limit_submissions(v_member);
   return private.answer(v_member.org_id, v_member.id, c_command, p_idempotency_key,
     private.submit_round(v_member, v_request.order_id, v_request, p_base_version, p_changes, p_reason_code, p_reason));
 end

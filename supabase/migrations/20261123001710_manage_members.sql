@@ -34,6 +34,18 @@ begin
 end
 $$;
 
+-- Roles as they are sent, as a set; PT422 for none, an unknown one or null.
+create function private.roles_argument(p_roles text[]) returns public.member_role[]
+language plpgsql immutable set search_path = '' as $$
+begin
+  if p_roles is null or cardinality(p_roles) not between 1 and 4
+    or exists (select from unnest(p_roles) r where r is null or r not in ('requester', 'approver', 'fulfillment', 'admin')) then
+    perform private.fail(422, 'unknown_role', jsonb_build_object('field', 'roles'), 'Choose at least one of requester, approver, fulfillment, admin.');
+  end if;
+  return (select array_agg(distinct r::public.member_role order by r::public.member_role) from unnest(p_roles) r);
+end
+$$;
+
 create function private.set_member_roles(p_org uuid, p_member_id uuid, p_roles text[]) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -41,11 +53,7 @@ declare
   v_admin public.members := private.require_member(p_org, 'admin');
   v_roles public.member_role[];
 begin
-  if p_roles is null or cardinality(p_roles) not between 1 and 4
-    or exists (select from unnest(p_roles) r where r is null or r not in ('requester', 'approver', 'fulfillment', 'admin')) then
-    perform private.fail(422, 'unknown_role', jsonb_build_object('field', 'roles'), 'Choose at least one of requester, approver, fulfillment, admin.');
-  end if;
-  select array_agg(distinct r::public.member_role order by r::public.member_role) into v_roles from unnest(p_roles) r;
+  v_roles := private.roles_argument(p_roles);
   if v_target.active and 'admin' = any (v_target.roles) and not 'admin' = any (v_roles) and not private.has_other_admin(p_org, v_target.id) then
     perform private.fail(409, 'last_admin', null, 'Make somebody else admin first.');
   end if;

@@ -14,6 +14,9 @@ export async function createTeamWithEverything(): Promise<Team> {
   await superuser.begin(async (sql) => {
     const hash = "0".repeat(64);
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;
+    await sql`
+      insert into public.invitations (org_id, email, roles, token_hash, invited_by)
+      values (${team.id}, 'invited@example.test', '{requester}', sha256('1'), ${team.admin.memberId})`;
     const [source] = await sql<{ id: string }[]>`
       insert into public.import_sources (org_id, name, header_key, format, created_by)
       values (${team.id}, 'orders.csv', ${hash}, '{}', ${team.admin.memberId}) returning id`;

@@ -45,9 +45,25 @@ export const commands: Record<string, Command> = {
     }),
   },
   discard_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
+  invite_member: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_email: "new@example.test",
+      p_name: "New Colleague",
+      p_roles: ["requester"],
+      p_idempotency_key: key(),
+    }),
+  },
+  leave_organization: { args: (scene) => ({ p_org: scene.org }) },
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
   preview_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   reactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
+  rename_member: { args: (scene) => ({ p_org: scene.org, p_name: "Another Name" }) },
+  resend_invitation: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),
+  },
   resubmit_change_request: {
     role: "requester",
     args: (scene) => ({
@@ -58,6 +74,10 @@ export const commands: Record<string, Command> = {
       p_reason: "Again",
       p_idempotency_key: key(),
     }),
+  },
+  revoke_invitation: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),
   },
   save_reason: {
     role: "admin",
@@ -101,8 +121,16 @@ export const commands: Record<string, Command> = {
 /** Its own rule: only while there is no organization, by anybody who is signed in. */
 export const foundingCommand = "create_organization";
 
+/** Its own rule: by whoever holds the link and has the address it was sent to. */
+export const acceptingCommand = "accept_invitation";
+
 /** For the server's secret key alone. */
 export const serverCommands: Record<string, Record<string, unknown>> = {
   claim_notifications: { p_limit: 1, p_lease_seconds: 60 },
+  find_invitation: { p_token: randomUUID() },
+  has_organization: {},
+  return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
   settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },
+  take_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  unseal_notification: { p_id: randomUUID(), p_lease: randomUUID() },
 };

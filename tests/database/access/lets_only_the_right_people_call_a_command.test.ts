@@ -4,7 +4,7 @@ import { callIn } from "../../support/command.ts";
 import { footprint } from "../../support/footprint.ts";
 import { asRole, superuser } from "../../support/postgres.ts";
 import { createTeam, type Team } from "../../support/team.ts";
-import { commands, foundingCommand, serverCommands } from "./commands.ts";
+import { acceptingCommand, commands, foundingCommand, serverCommands } from "./commands.ts";
 import { imaginaryScene, type Scene, setScene } from "./scene.ts";
 
 let team: Team;
@@ -20,7 +20,7 @@ test("every command in the catalogue has an expectation", async () => {
   const rows = await superuser<{ name: string }[]>`
     select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace order by 1`;
   expect(rows.map(({ name }) => name)).toEqual(
-    [...Object.keys(commands), foundingCommand, ...Object.keys(serverCommands)].sort(),
+    [...Object.keys(commands), acceptingCommand, foundingCommand, ...Object.keys(serverCommands)].sort(),
   );
 });
 
@@ -100,6 +100,17 @@ test("an organization is founded only where there is none", async () => {
   }
   expect(await askAs("anon", foundingCommand, args)).toMatchObject({ code: "42501" });
   expect(await askAs("authenticated", foundingCommand, args)).toMatchObject({ code: "PT401" });
+});
+
+test("an invitation nobody sent is the same answer for everybody", async () => {
+  for (const who of [team.stranger, team.admin, team.deactivated]) {
+    expect(await ask(who.userId, acceptingCommand, { p_token: "0".repeat(64) })).toMatchObject({
+      code: "PT404",
+      reason: "not_found",
+    });
+  }
+  expect(await askAs("anon", acceptingCommand, { p_token: "0".repeat(64) })).toMatchObject({ code: "42501" });
+  expect(await askAs("authenticated", acceptingCommand, { p_token: "0".repeat(64) })).toMatchObject({ code: "PT401" });
 });
 
 test("a claim about roles or organizations in the token is worth nothing", async () => {

@@ -7,8 +7,10 @@ const readable = `
   import_rows import_sources imports lock_rules members open_targets order_line_locks order_lines order_locks order_writes
   orders organizations reasons request_rounds status_word_uses status_words`;
 
-/** Of these, not every column: the lease of a mail is its sender's. */
+/** Of these, not every column: the lease of a mail is its sender's, what an invitation's link is checked against nobody's. */
 const readableColumns: Record<string, string> = {
+  invitations: `
+    accepted_at accepted_by created_at email expires_at id invited_by issue name org_id revoked_at revoked_by roles sent_at`,
   notifications: `
     attempts created_at event facts id last_error next_attempt_at order_id org_id provider_id recipient_email recipient_id
     recipient_name request_id sent_at state template`,
@@ -17,10 +19,12 @@ const readableColumns: Record<string, string> = {
 /** Commands: a door in `public` and its body in `private`, which the door names as the caller. */
 const commands: Record<string, string> = {
   authenticated: `
-    begin_export begin_import commit_import create_organization decide_change_request discard_import map_status preview_import resubmit_change_request save_reason
-    search_orders set_fulfillment_email set_lock_rule set_member_roles stage_import_rows submit_change_request
-    verify_audit_chain withdraw_change_request`,
-  service_role: "claim_notifications settle_notification",
+    accept_invitation begin_export begin_import commit_import create_organization decide_change_request discard_import
+    invite_member leave_organization map_status preview_import rename_member resend_invitation resubmit_change_request
+    revoke_invitation save_reason search_orders set_fulfillment_email set_lock_rule set_member_roles stage_import_rows
+    submit_change_request verify_audit_chain withdraw_change_request`,
+  service_role: `
+    claim_notifications find_invitation has_organization return_attempt settle_notification take_attempt unseal_notification`,
 };
 
 /** Doors whose body has another name. */

@@ -14,6 +14,7 @@ export type Scene = {
   returned: Request;
   member: string;
   import: string;
+  invitation: string;
 };
 
 /** An organization in which every command has something to act on. */
@@ -27,6 +28,9 @@ export async function setScene(team: Team): Promise<Scene> {
   const [row] = await superuser<{ id: string }[]>`
     insert into public.imports (org_id, number, file_name, file_bytes, row_count, format, header_key, created_by)
     values (${team.id}, 1, 'orders.csv', 100, 1, '{}', ${"0".repeat(64)}, ${team.admin.memberId}) returning id`;
+  const [invitation] = await superuser<{ id: string }[]>`
+    insert into public.invitations (org_id, email, roles, token_hash, invited_by)
+    values (${team.id}, 'invited@example.test', '{requester}', sha256('1'), ${team.admin.memberId}) returning id`;
   return {
     org: team.id,
     order: order.id,
@@ -36,6 +40,7 @@ export async function setScene(team: Team): Promise<Scene> {
     returned,
     member: team.secondRequester.memberId,
     import: row?.id ?? "",
+    invitation: invitation?.id ?? "",
   };
 }
 
@@ -51,5 +56,6 @@ export function imaginaryScene(): Scene {
     returned: { ...request, id: randomUUID() },
     member: randomUUID(),
     import: randomUUID(),
+    invitation: randomUUID(),
   };
 }

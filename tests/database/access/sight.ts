@@ -16,6 +16,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   import_rows: "admins",
   import_sources: "admins",
   imports: "admins",
+  invitations: "admins",
   lock_rules: "members",
   members: "members",
   notifications: "stories",

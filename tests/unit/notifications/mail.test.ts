@@ -148,3 +148,29 @@ test("a change of a kind that this version doesn't know is left out, the mail st
   });
   expect(text).toContain("WIDGET-1");
 });
+
+test("an invitation says who, where, as what and until when, and its one link carries the unsealed token", async () => {
+  const token = "5".repeat(64);
+  const source = {
+    template: "invitation" as const,
+    createdAt,
+    facts: {
+      organization: "Northwind <Supply>",
+      inviter: "Ada\r\nBcc: x@evil.test",
+      email: "new@northwind.test",
+      roles: ["requester", "approver"],
+      expires_at: "2026-11-30T10:00:00Z",
+      time_zone: "UTC",
+      token,
+    },
+  };
+  const recipient = { id: "0b8f", recipientName: "", recipientEmail: "new@northwind.test" };
+  const { subject, html, text } = await renderMessage({ ...source, ...recipient }, app);
+  expect(subject).toBe("Ada Bcc: x@evil.test invites you to Northwind <Supply>");
+  expect(html).toContain("Northwind &lt;Supply&gt;");
+  expect(html.match(/href="([^"]+)"/g)).toEqual([`href="${app}/invite/${token}"`]);
+  expect(text).toContain(`${app}/invite/${token}`);
+  expect(text).toContain("Roles: Requester, Approver");
+  const { token: _, ...sealed } = source.facts;
+  await expect(renderMessage({ ...source, facts: sealed, ...recipient }, app)).rejects.toThrow();
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { memberRoles, roleLabel } from "@/lib/auth/roles";
+import { formatTimestamp } from "@/lib/dates";
+import type { MailContent } from "@/lib/notifications/mail-content";
+import { oneLine } from "@/lib/notifications/one-line";
+import { routes } from "@/lib/routes";
+
+const schema = z.object({
+  organization: z.string(),
+  inviter: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(memberRoles)),
+  expires_at: z.string(),
+  time_zone: z.string(),
+  /** Not in the outbox: the sender unseals it for this one mail. */
+  token: z.string().min(32),
+});
+
+/** What an invitation says. Throws on facts of another shape, such as those without the token. */
+export function invitationMail(frozen: unknown, appUrl: string): MailContent {
+  const facts = schema.parse(frozen);
+  const { organization, inviter } = facts;
+  return {
+    subject: oneLine(`${inviter} invites you to ${organization}`),
+    heading: `Join ${organization}`,
+    lead: `${inviter} invites you to request, approve and follow changes to open orders. The link is yours alone: it works once, and for this address only.`,
+    columns: { before: "", after: "" },
+    noteLabel: "",
+    button: "Open the invitation",
+    organization,
+    items: [
+      { label: "Address", text: facts.email },
+      { label: facts.roles.length > 1 ? "Roles" : "Role", text: facts.roles.map(roleLabel).join(", ") },
+      { label: "Good until", text: formatTimestamp(facts.expires_at, facts.time_zone) },
+    ],
+    changes: [],
+    problems: [],
+    note: null,
+    href: `${appUrl}${routes.invitation(facts.token)}`,
+  };
+}
