@@ -1,12 +1,12 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { connections } from "./connections.ts";
 import { createOrganization, type Organization } from "./organization.ts";
 import type { Person } from "./people.ts";
-
-type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+import { sessionOf } from "./session.ts";
 
 type TestFixtures = {
-  /** Opens a page in which the person is signed in. Everybody has a browser window of their own. */
-  pageAs: (person: Person) => Promise<Page>;
+  /** Opens a page in which the person is signed in, where the app begins. Everybody has a browser window of their own. */
+  pageAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
   /** Messages a test expects on the console, such as the browser's own line about a 404 it asked for. */
   allowConsole: (pattern: RegExp) => void;
 };
@@ -14,13 +14,11 @@ type TestFixtures = {
 type WorkerFixtures = {
   /** Made once per worker, for tests that need no organization of their own. */
   organization: Organization;
-  sessions: Map<string, Session>;
 };
 
 /** Playwright's test with our people in it. A console error or an uncaught error on any page fails the test. */
 export const test = base.extend<TestFixtures & { faults: string[]; allowed: RegExp[] }, WorkerFixtures>({
   organization: [async ({}, use) => use(await createOrganization()), { scope: "worker" }],
-  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
   faults: async ({}, use) => use([]),
   allowed: async ({}, use) => use([]),
@@ -32,22 +30,18 @@ export const test = base.extend<TestFixtures & { faults: string[]; allowed: RegE
     expect(unexpected(faults, allowed), "errors on the browser's console").toEqual([]);
   },
 
-  pageAs: async ({ browser, sessions, faults, allowed, baseURL, contextOptions }, use) => {
+  pageAs: async ({ browser, faults, allowed, baseURL, contextOptions }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (person) => {
-      const storageState = sessions.get(person.email);
-      const context = await browser.newContext({
-        ...contextOptions,
-        ...(baseURL && { baseURL }),
-        ...(storageState && { storageState }),
-      });
+    await use(async (person, options = {}) => {
+      const context = await browser.newContext({ ...contextOptions, ...(baseURL && { baseURL }), ...options });
       contexts.push(context);
       watch(context, faults);
+      const { cookies } = await sessionOf(person);
+      await context.addCookies(
+        cookies.map((cookie) => ({ ...cookie, url: connections.url, httpOnly: true, sameSite: "Lax" })),
+      );
       const page = await context.newPage();
-      if (!storageState) {
-        await signIn(page, person);
-        sessions.set(person.email, await context.storageState());
-      }
+      await page.goto("/");
       return page;
     });
     for (const context of contexts) await context.close();

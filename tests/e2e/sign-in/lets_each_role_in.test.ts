@@ -1,9 +1,9 @@
-import { expect, test } from "../../support/browser.ts";
+import { expect, signIn, test } from "../../support/browser.ts";
 import { createPerson } from "../../support/people.ts";
 
 for (const role of ["requester", "approver", "fulfillment", "admin"] as const) {
-  test(`lets the ${role} into the organization`, async ({ pageAs, organization }) => {
-    const page = await pageAs(organization[role]);
+  test(`lets the ${role} into the organization`, async ({ page, organization }) => {
+    await signIn(page, organization[role]);
     await expect(page).toHaveURL(new RegExp(`/${organization.slug}`));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   });
