@@ -1,0 +1,142 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../support/browser.ts";
+import { createOrder } from "../../support/order.ts";
+import { addMember } from "../../support/organization.ts";
+import { createFilledTeam, type FilledTeam } from "../../support/place.ts";
+import { decide, submitted } from "../../support/requests.ts";
+
+const pages = (team: FilledTeam) => {
+  const { slug, order, request, importId } = team.place;
+  return [
+    `/${slug}`,
+    `/${slug}/orders`,
+    `/${slug}/orders?q=nothing-like-this`,
+    `/${slug}/orders/${order}`,
+    `/${slug}/orders/${order}/change`,
+    `/${slug}/requests?view=all`,
+    `/${slug}/requests/${request}`,
+    `/${slug}/queue`,
+    `/${slug}/import`,
+    `/${slug}/import/${importId}`,
+    `/${slug}/export`,
+    `/${slug}/audit`,
+    `/${slug}/settings/status-words`,
+    `/${slug}/settings/locks`,
+    `/${slug}/settings/reasons`,
+    `/${slug}/settings/notifications`,
+    `/${slug}/settings/people`,
+  ];
+};
+
+/** A team with something on every page, and a person who may see them all. */
+async function setUp() {
+  const team = await createFilledTeam({
+    number: "SO-A-VERY-LONG-ORDER-NUMBER-2026-0000012345",
+    customer: "Wholesale & Retail Distribution Company of the Greater Northern Territories Ltd.",
+    customerPo: "PO-45009012510000-REVISION-12",
+    lines: [{ sku: "WIDGET-WITH-A-LONG-CODE-000123-XL", description: "A widget ".repeat(12) }, { picked: "4" }, {}],
+  });
+  const order = await createOrder(team.id);
+  const request = await submitted(team.requester, order, [{ kind: "remove_line", line_id: order.lines[0].id }]);
+  await decide(team.approver, request, "return", { note: "Which one?" });
+  const everybody = await addMember(team.id, ["requester", "approver", "fulfillment", "admin"], "Eve Everybody");
+  return { team, everybody };
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+test("sign-in has no barrier that axe can find", async ({ page }) => {
+  await page.goto("/sign-in");
+  expect(await barriers(page, "/sign-in")).toEqual([]);
+});
+
+for (const half of [0, 1]) {
+  test(`no page has a barrier that axe can find, in either theme, part ${half + 1}`, async ({ pageAs }) => {
+    test.setTimeout(180_000);
+    const { team, everybody } = await setUp();
+    const page = await pageAs(everybody);
+    const found: string[] = [];
+    for (const path of pages(team).filter((_, index) => index % 2 === half)) {
+      await open(page, path);
+      found.push(...(await barriers(page, path)));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+/** Everything in light, and in dark once more what the theme changes. */
+async function barriers(page: Page, path: string): Promise<string[]> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+  const light = await new AxeBuilder({ page }).withTags(tags).analyze();
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = "dark";
+  });
+  const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  return [light, dark].flatMap(({ violations }, theme) =>
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${path} (${["light", "dark"][theme]}): ${id}: ${html.slice(0, 200)}`),
+    ),
+  );
+}
+
+test("no page is wider than a phone, and each has one heading and a title of its own", async ({ pageAs }) => {
+  test.setTimeout(120_000);
+  const { team, everybody } = await setUp();
+  const page = await pageAs(everybody, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const wide: string[] = [];
+  const titles = new Set<string>();
+  for (const path of pages(team)) {
+    await open(page, path);
+    const { width, headings } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      headings: document.querySelectorAll("h1").length,
+    }));
+    if (width > 390) wide.push(`${path}: ${width}`);
+    expect(headings, path).toBe(1);
+    titles.add(await page.title());
+  }
+  expect(wide).toEqual([]);
+  expect(titles.size).toBeGreaterThan(10);
+});
+
+test("an order is found, changed and sent with the keyboard alone", async ({ pageAs }) => {
+  const { team, everybody } = await setUp();
+  const order = await createOrder(team.id, { number: "SO-KEYS" });
+  const page = await pageAs(everybody);
+  await page.goto(`/${team.slug}/orders`);
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type(order.number);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/orders\/SO-KEYS$/);
+  await page.getByRole("link", { name: "Request a change" }).press("Enter");
+  await page.waitForURL(/\/change$/);
+  const quantity = page.getByRole("textbox", { name: "Quantity of line 1, WIDGET-1" });
+  await quantity.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(quantity).toHaveValue("11");
+  await page.getByLabel("Reason", { exact: true }).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.getByLabel("In a few words").focus();
+  await page.keyboard.type("One more");
+  await page.getByRole("button", { name: "Send for approval" }).press("Enter");
+  await page.waitForURL(/\/requests\/CR-\d+$/);
+});
+
+test("script in every text is not run in a browser", async ({ pageAs }) => {
+  const script = `"><img src=x onerror="hacked=1"><script>hacked=1</script>`;
+  const team = await createFilledTeam({
+    number: `SO ${script}`,
+    customer: script,
+    lines: [{ sku: script, description: script }, {}],
+  });
+  const everybody = await addMember(team.id, ["requester", "approver", "fulfillment", "admin"], "Eve Everybody");
+  const page = await pageAs(everybody);
+  for (const path of pages(team)) {
+    await open(page, path);
+    expect(await page.evaluate(() => "hacked" in window), path).toBe(false);
+  }
+});
