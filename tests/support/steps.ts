@@ -5,6 +5,7 @@ import { generateTypes, typesFile } from "../../supabase/local/generated-types.t
 import { supabase } from "../../supabase/local/migrate.ts";
 import { stackDirectory } from "../../supabase/local/places.ts";
 import { appEnvironment, startWeb } from "../../supabase/local/web.ts";
+import { forgetEarlierMail } from "./earlier-mail.ts";
 import { program, runProgram } from "./run-program.ts";
 import type { RunningStack } from "./running-stack.ts";
 
@@ -70,13 +71,14 @@ async function vitest(project: string, args: string[], env: Record<string, strin
 let app: Promise<void> | undefined;
 
 /** The production build, served on the stack until the run ends; the steps of one run share it. */
-function serveApp(stack: RunningStack): Promise<void> {
+async function serveApp(stack: RunningStack): Promise<void> {
+  const connections = await stack.connections();
+  await forgetEarlierMail(connections.adminDatabaseUrl);
   app ??= (async () => {
-    const connections = await stack.connections();
     const build = await buildFor(stack.name, (text) => process.stdout.write(`${text}\n`));
     stack.onStop((await startWeb({ name: stack.name, connections }, { build })).stop);
   })();
-  return app;
+  await app;
 }
 
 async function browserTests(stack: RunningStack, args: string[]): Promise<Count> {
