@@ -4,7 +4,7 @@ const at = (org: string, ...rest: string[]) => `/${[org, ...rest].map(encodeURIC
 export const routes = {
   start: () => "/",
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
-  signInLink: () => "/sign-in/link",
+  signInLink: (next?: string) => (next ? `/sign-in/link?next=${encodeURIComponent(next)}` : "/sign-in/link"),
   forgotPassword: () => "/sign-in/forgot",
   confirm: () => "/auth/confirm",
   resetPassword: () => "/reset",

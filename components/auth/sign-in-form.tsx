@@ -6,8 +6,10 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/auth/actions";
 
+type Props = { next: string; email?: string };
+
 /** E-mail and password. After a refusal the e-mail is still there and the password is not. */
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({ next, email: known }: Props) {
   const [result, action] = useActionState(signIn, null);
   const refused = result && !result.ok ? result : null;
   const email = refused?.values?.email;
@@ -24,7 +26,7 @@ export function SignInForm({ next }: { next: string }) {
         autoFocus={!refused}
         maxLength={254}
         isRequired
-        defaultValue={typeof email === "string" ? email : undefined}
+        defaultValue={typeof email === "string" ? email : known}
         error={refused?.fields?.email}
       />
       <TextField

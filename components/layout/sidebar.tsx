@@ -25,7 +25,7 @@ export function Sidebar({ items, org, organizations, member }: Props) {
           </NavLink>
         ))}
       </nav>
-      <UserMenu name={member.name} email={member.email} roles={member.roles} />
+      <UserMenu org={org.slug} name={member.name} email={member.email} roles={member.roles} />
     </aside>
   );
 }

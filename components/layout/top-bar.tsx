@@ -13,7 +13,7 @@ export function TopBar({ org, organizations, member }: Props) {
       <div className="min-w-0 grow">
         <OrgSwitcher current={org} organizations={organizations} />
       </div>
-      <UserMenu name={member.name} email={member.email} roles={member.roles} isShort />
+      <UserMenu org={org.slug} name={member.name} email={member.email} roles={member.roles} isShort />
     </header>
   );
 }

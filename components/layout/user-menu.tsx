@@ -1,14 +1,16 @@
 "use client";
 
 import { Avatar, Dropdown, Header } from "@heroui/react";
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { startTransition, useState } from "react";
 import { chooseTheme, chosenTheme } from "@/components/layout/choose-theme";
 import type { Theme } from "@/components/layout/theme";
 import { signOut } from "@/lib/auth/actions";
 import { type MemberRole, roleLabel } from "@/lib/auth/roles";
+import { routes } from "@/lib/routes";
 
-type Props = { name: string; email: string; roles: readonly MemberRole[]; isShort?: boolean };
+type Props = { org: string; name: string; email: string; roles: readonly MemberRole[]; isShort?: boolean };
 
 const themes = [
   { id: "system", label: "Like the system", Icon: Monitor },
@@ -17,12 +19,17 @@ const themes = [
 ] as const;
 
 /** Who is signed in and as what; light or dark; the way out. */
-export function UserMenu({ name, email, roles, isShort }: Props) {
+export function UserMenu({ org, name, email, roles, isShort }: Props) {
   const [theme, setTheme] = useState<Theme>("system");
+  const router = useRouter();
   const roleText = roles.map(roleLabel).join(", ");
   function change(next: Theme) {
     chooseTheme(next);
     setTheme(next);
+  }
+  function act(key: string) {
+    if (key === "profile") router.push(routes.profile(org));
+    if (key === "sign-out") startTransition(() => signOut());
   }
   return (
     <Dropdown onOpenChange={(isOpen) => isOpen && setTheme(chosenTheme())}>
@@ -44,7 +51,7 @@ export function UserMenu({ name, email, roles, isShort }: Props) {
           <p className="text-muted">{email}</p>
           <p className="text-muted">{roleText}</p>
         </div>
-        <Dropdown.Menu aria-label="Account" onAction={(key) => key === "sign-out" && startTransition(() => signOut())}>
+        <Dropdown.Menu aria-label="Account" onAction={(key) => act(String(key))}>
           <Dropdown.Section
             selectionMode="single"
             disallowEmptySelection
@@ -60,6 +67,10 @@ export function UserMenu({ name, email, roles, isShort }: Props) {
               </Dropdown.Item>
             ))}
           </Dropdown.Section>
+          <Dropdown.Item id="profile" textValue="Profile">
+            <UserRound aria-hidden className="size-4" />
+            Profile
+          </Dropdown.Item>
           <Dropdown.Item id="sign-out" textValue="Sign out">
             <LogOut aria-hidden className="size-4" />
             Sign out

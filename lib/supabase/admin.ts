@@ -5,7 +5,8 @@ import type { Database } from "@/lib/supabase/database.types";
 import { timedFetch } from "@/lib/supabase/timed-fetch";
 
 /**
- * The database without row-level security, for work no person does (delivering e-mail). Its importers are listed in the
+ * The database without row-level security, for work no person does (delivering e-mail) and the few
+ * questions of visitors without a session (lib/auth/visitor-commands.ts). Its importers are listed in the
  * architecture test; a page or a form action is never one of them.
  */
 export function adminClient(): SupabaseClient<Database> {

@@ -2,7 +2,9 @@ import { type ServerType, serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { createTransport } from "nodemailer";
+import { authMailTemplates, plainAuthMail } from "./auth-mail.ts";
 import { applyCommandTimeouts } from "./command-timeouts.ts";
+import { withReadableAnswers } from "./readable-answers.ts";
 import type { Secrets } from "./secrets.ts";
 
 export type ApiOptions = {
@@ -37,9 +39,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const app = createApp(connection, options);
   await app.init();
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const listening = serve({ fetch: (request) => app.fetch(request), port: options.port, hostname: "127.0.0.1" }, () =>
-      resolve(listening),
-    );
+    const fetch = withReadableAnswers((request) => app.fetch(request));
+    const listening = serve({ fetch, port: options.port, hostname: "127.0.0.1" }, () => resolve(listening));
     listening.once("error", reject);
   });
   return {
@@ -93,14 +94,20 @@ function createApp(connection: ReturnType<typeof connect>, { secrets, siteUrl, s
       publishable_key: secrets.publishableKey,
       secret_key: secrets.secretKey,
       minimum_password_length: 10,
-      email: { enable_signup: true, enable_confirmations: confirmEmail },
+      email: { enable_signup: true, enable_confirmations: confirmEmail, template: authMailTemplates },
     },
     options: {
       server: { admin: false, disableStudio: true },
       drivers: {
         email: {
           send: async ({ to, subject, text, html }) => {
-            await mail.sendMail({ from: "Sign-in <sign-in@localhost>", to, subject, text, html });
+            await mail.sendMail({
+              from: "Sign-in <sign-in@localhost>",
+              to,
+              subject,
+              text: html ? plainAuthMail(html) : text,
+              html,
+            });
           },
         },
       },

@@ -1,19 +1,32 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { signedInUser } from "@/lib/auth/gate";
 import { safeNextPath } from "@/lib/auth/safe-next-path";
+import { hasOrganization } from "@/lib/auth/visitor-commands";
+import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const next = safeNextPath((await searchParams).next);
   if (await signedInUser()) redirect(next);
+  const isSetUp = await hasOrganization();
   return (
-    <section className="rounded-xl border border-border bg-surface p-6">
-      <h1 className="mb-1 text-lg font-semibold tracking-tight">Sign in</h1>
-      <p className="mb-5 text-sm text-muted">Request, approve and follow changes to open orders.</p>
+    <AuthCard title="Sign in" lead="Request, approve and follow changes to open orders.">
+      {!isSetUp && (
+        <Notice title="Nothing is set up yet" className="mb-4">
+          <TextLink href={routes.welcome()}>Set up your organization</TextLink>
+        </Notice>
+      )}
       <SignInForm next={next} />
-    </section>
+      <p className="mt-5 flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+        <TextLink href={routes.signInLink(next)}>Get a link by e-mail</TextLink>
+        <TextLink href={routes.forgotPassword()}>Forgot the password?</TextLink>
+      </p>
+    </AuthCard>
   );
 }

@@ -1,19 +1,28 @@
 import type { Metadata } from "next";
+import { InvitationList } from "@/components/settings/invitation-list";
+import { InviteForm } from "@/components/settings/invite-form";
 import { PeopleList } from "@/components/settings/people-list";
+import { Panel } from "@/components/ui/panel";
 import { forPage, requireMember } from "@/lib/auth/gate";
+import { newRequestKey } from "@/lib/request-key";
+import { listInvitations } from "@/lib/settings/invitation-queries";
 import { listPeople } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage({ params }: PageProps<"/[org]/settings/people">) {
   const { db, member, org } = await requireMember((await params).org, "admin");
-  const people = await forPage(listPeople(db, org.id));
+  const [people, invitations] = await forPage(Promise.all([listPeople(db, org.id), listInvitations(db, org.id)]));
   return (
     <div className="flex flex-col gap-4">
       <p className="max-w-prose text-sm text-muted text-pretty">
         Somebody may hold several roles, but nobody decides a request they wrote. A change counts from the next click; a
         deactivated member keeps their name in the trail and sees nothing.
       </p>
+      <Panel title="Invite somebody">
+        <InviteForm org={org.slug} requestKey={newRequestKey()} />
+      </Panel>
+      <InvitationList org={org.slug} invitations={invitations} timeZone={org.timeZone} />
       <PeopleList org={org.slug} people={people} myId={member.id} />
     </div>
   );
