@@ -37,7 +37,9 @@ language sql immutable set search_path = '' as $$
     when p_line.quantity_shipped > 0 then 'partially_shipped'
     when p_line.quantity_picked > 0 or p_line.quantity_packed > 0 then 'picking'
     when p_order_stage in ('picking', 'partially_shipped')
-      and coalesce(p_line.quantity_picked, p_line.quantity_packed, p_line.quantity_shipped) is not null then 'released'
+      and coalesce(
+        p_line.quantity_picked, p_line.quantity_packed, case when p_order_stage = 'partially_shipped' then p_line.quantity_shipped end
+      ) is not null then 'released'
     else p_order_stage
   end
 $$;
@@ -53,7 +55,8 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- Why a line cannot take this kind of change; null when it can (a quantity still has its floor).
--- A line half picked by its quantities stays open for the rest: that rest counts as released.
+-- A line half picked by its quantities stays open for the rest: that rest counts as released. While an order is being
+-- picked, "nothing shipped" says nothing about the picking: a line is open only where picked or packed is known.
 create function private.line_lock(p_order public.orders, p_line public.order_lines, p_kind public.change_kind) returns text
 language sql stable set search_path = '' as $$
   select case
@@ -65,7 +68,10 @@ language sql stable set search_path = '' as $$
       then 'line_locked'
     when coalesce(p_line.status_stage, p_order.stage) in ('picking', 'partially_shipped')
       and (p_line.status_stage is null or p_line.status_stage = 'partially_shipped')
-      and coalesce(p_line.quantity_picked, p_line.quantity_packed, p_line.quantity_shipped) is null
+      and coalesce(
+        p_line.quantity_picked, p_line.quantity_packed,
+        case when coalesce(p_line.status_stage, p_order.stage) = 'partially_shipped' then p_line.quantity_shipped end
+      ) is null
       then 'line_progress_unknown'
     when p_kind in ('remove_line', 'substitute_line') and private.line_floor(p_line) > 0 then 'line_started'
     when private.is_stage_locked(

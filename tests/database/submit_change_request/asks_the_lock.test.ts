@@ -83,6 +83,8 @@ const lines: [string, string, LineFacts, string[]][] = [
   ["nothing picked yet", "picking", { picked: "0" }, free],
   ["nothing shipped yet", "partially_shipped", { shipped: "0" }, free],
   ["only invoiced is known", "picking", { invoiced: "0" }, all("line_progress_unknown")],
+  ["nothing shipped yet, which says nothing about picking", "picking", { shipped: "0" }, all("line_progress_unknown")],
+  ["nothing packed yet", "picking", { packed: "0" }, free],
   ["some picked", "picking", { picked: "4" }, started],
   ["some shipped", "partially_shipped", { shipped: "4", picked: "4" }, started],
   ["some picked although the order is open", "open", { picked: "4" }, started],
