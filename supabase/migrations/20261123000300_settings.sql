@@ -15,6 +15,15 @@ language sql immutable parallel safe set search_path = '' as $$
   select lower(btrim(regexp_replace(normalize(p_text, nfkc), '\s+', ' ', 'g')))
 $$;
 
+-- Nobody could see it: white space, and the zero-width, direction and filler characters that look like nothing.
+create function private.is_invisible(p_text text) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select regexp_replace(
+    private.fold(p_text),
+    '[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g'
+  ) = ''
+$$;
+
 create table public.status_words (
   org_id uuid not null references public.organizations (id) on delete restrict,
   word_key text not null,

@@ -69,11 +69,15 @@ end
 $$;
 
 -- A bounded text argument, trimmed; PT422 with the field's name when it is missing, too long or has control characters.
+-- What nobody could read is missing.
 create function private.text_argument(p_field text, p_value text, p_max integer, p_required boolean default true) returns text
 language plpgsql immutable set search_path = '' as $$
 declare
   v_value text := nullif(btrim(p_value, E' \t\r\n'), '');
 begin
+  if length(v_value) <= p_max and private.is_invisible(v_value) then
+    v_value := null;
+  end if;
   if v_value is null and p_required then
     perform private.fail(422, 'required', jsonb_build_object('field', p_field), 'Fill it in and send again.');
   end if;

@@ -55,12 +55,15 @@ begin
 end
 $$;
 
+-- One line that reads as what it is: no control characters, none that turn the direction around, something to see. The
+-- folded form is bounded, too, because what a change holds is kept in it and a single letter may unfold to eighteen.
 create function private.parse_text(p_index integer, p_field text, p_value jsonb, p_max integer) returns text
 language plpgsql immutable set search_path = '' as $$
 declare
   v_text text := btrim(p_value #>> '{}', E' \t\r\n');
 begin
-  if jsonb_typeof(p_value) <> 'string' or v_text = '' or length(v_text) > p_max or v_text ~ '[\x01-\x1f\x7f]' then
+  if jsonb_typeof(p_value) <> 'string' or v_text = '' or length(v_text) > p_max or v_text ~ '[\x01-\x1f\x7f\u202a-\u202e\u2066-\u2069]'
+    or private.is_invisible(v_text) or length(private.fold(v_text)) > p_max then
     perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, format('Use 1 to %s characters on one line.', p_max));
   end if;
   return v_text;

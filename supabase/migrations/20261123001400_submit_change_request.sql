@@ -49,6 +49,9 @@ declare
   v_in_the_way jsonb;
   v_outcome text;
 begin
+  if p_base_version is null or p_base_version < 1 then
+    perform private.fail(422, 'required', jsonb_build_object('field', 'base_version'), 'Reload the page and change what it shows.');
+  end if;
   if not exists (select from public.reasons r where r.org_id = v_org and r.code = p_reason_code and r.active) then
     perform private.fail(422, 'unknown_reason', jsonb_build_object('field', 'reason_code', 'value', left(p_reason_code, 60)), 'Choose a reason from the list.');
   end if;

@@ -12,6 +12,9 @@ declare
   v_touched uuid[];
   v_moved uuid[];
 begin
+  if length(v_key) > 120 then
+    perform private.fail(422, 'too_long', jsonb_build_object('field', 'word', 'length', length(v_key), 'max', 120), 'Shorten it and send again.');
+  end if;
   if p_stage is null or not p_stage = any (enum_range(null::public.order_stage)::text[]) then
     perform private.fail(422, 'unknown_stage', jsonb_build_object('field', 'stage', 'value', left(p_stage, 60)), 'Choose a stage from the list.');
   end if;

@@ -6,9 +6,9 @@
 create function private.import_field_rules() returns table (field text, type text, max_length integer, is_required boolean)
 language sql immutable set search_path = '' as $$
   values
-    ('order_number', 'line', 64, true), ('line_number', 'line', 100, false), ('sku', 'line', 100, true),
-    ('customer', 'line', 200, false), ('customer_po', 'line', 100, false), ('order_status', 'line', 120, false),
-    ('line_status', 'line', 120, false), ('uom', 'line', 20, false), ('ship_to', 'text', 1000, false),
+    ('order_number', 'line', 64, true), ('line_number', 'line', 100, false), ('sku', 'key', 100, true),
+    ('customer', 'line', 200, false), ('customer_po', 'line', 100, false), ('order_status', 'key', 120, false),
+    ('line_status', 'key', 120, false), ('uom', 'line', 20, false), ('ship_to', 'text', 1000, false),
     ('description', 'text', 500, false), ('currency', 'currency', 3, false),
     ('requested_ship_date', 'date', null, false), ('line_requested_ship_date', 'date', null, false),
     ('quantity_ordered', 'quantity', null, true), ('quantity_picked', 'quantity', null, false),
@@ -32,7 +32,10 @@ language sql immutable set search_path = '' as $$
       when p_value not between '1900-01-01' and '2199-12-31' then 'date_out_of_range' end
     when p_type = 'currency' then case when p_value !~ '^[A-Za-z]{3}$' then 'invalid_currency' end
     when length(p_value) > p_max then 'too_long'
-    when p_type = 'line' and p_value ~ '[\x01-\x1f\x7f]' then 'control_characters'
+    when p_type in ('line', 'key') and p_value ~ '[\x01-\x1f\x7f]' then 'control_characters'
+    -- Compared in the folded form, in which a single letter may unfold to eighteen; and nobody could tell it from nothing.
+    when p_type = 'key' and length(private.fold(p_value)) > p_max then 'too_long'
+    when p_type = 'key' and private.is_invisible(p_value) then 'control_characters'
   end
 $$;
 
@@ -76,10 +79,12 @@ begin
     from public.import_rows r
     where r.org_id = p_import.org_id and r.import_id = p_import.id
   ), skus as materialized (
-    -- Folded once per SKU, not once per row.
-    select d.sku, private.fold(d.sku) as sku_key from (select distinct t.sku from texts t where t.sku is not null) d
+    -- Folded once per SKU, not once per row; plain letters are looked at no further.
+    select d.sku, private.fold(d.sku) as sku_key,
+      case when length(d.sku) > 100 or d.sku ~ '[^\x20-\x7e]' then private.import_value_problem(d.sku, 'key', 100, true) is not null end as is_bad
+    from (select distinct t.sku from texts t where t.sku is not null) d
   ), keyed as (
-    select t.row_number, s.sku_key,
+    select t.row_number, s.sku_key, s.is_bad as has_bad_sku,
       row_number() over (partition by t.order_number collate "C" order by t.row_number)::integer as place,
       row_number() over (partition by t.order_number collate "C", s.sku_key collate "C", t.line_number is null order by t.row_number) as nth
     from texts t left join skus s on s.sku = t.sku
@@ -92,10 +97,12 @@ begin
       f.order_number is null or f.sku is null or f.quantity_ordered is null
       or num_nulls(f.requested_ship_date, f.line_requested_ship_date, f.quantity_ordered, f.quantity_picked, f.quantity_packed, f.quantity_shipped, f.quantity_invoiced, f.unit_price)
         <> num_nulls(v.requested_ship_date, v.line_requested_ship_date, v.quantity_ordered, v.quantity_picked, v.quantity_packed, v.quantity_shipped, v.quantity_invoiced, v.unit_price)
-      or length(f.order_number) > 64 or length(f.line_number) > 100 or length(f.sku) > 100 or length(f.customer) > 200
+      or length(f.order_number) > 64 or length(f.line_number) > 100 or k.has_bad_sku or length(f.customer) > 200
       or length(f.customer_po) > 100 or length(f.order_status) > 120 or length(f.line_status) > 120 or length(f.uom) > 20
       or length(f.ship_to) > 1000 or length(f.description) > 500 or f.currency !~ '^[A-Za-z]{3}$'
-      or concat(f.order_number, f.line_number, f.sku, f.customer, f.customer_po, f.order_status, f.line_status, f.uom) ~ '[\x01-\x1f\x7f]'
+      or case when octet_length(f.order_status) > length(f.order_status) then private.import_value_problem(f.order_status, 'key', 120, false) is not null end
+      or case when octet_length(f.line_status) > length(f.line_status) then private.import_value_problem(f.line_status, 'key', 120, false) is not null end
+      or concat(f.order_number, f.line_number, f.customer, f.customer_po, f.order_status, f.line_status, f.uom) ~ '[\x01-\x1f\x7f]'
     ) is true as is_bad
   from texts f
   join keyed k on k.row_number = f.row_number

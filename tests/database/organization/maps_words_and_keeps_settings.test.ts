@@ -66,6 +66,8 @@ test.each([
   ["", "open", "required"],
   [null, "open", "required"],
   ["x".repeat(121), "open", "too_long"],
+  ["\ufdfa".repeat(120), "open", "too_long"],
+  ["\u200b", "open", "required"],
   ["Open", "Open", "unknown_stage"],
   ["Open", "", "unknown_stage"],
   ["Open", null, "unknown_stage"],

@@ -20,6 +20,9 @@ const bad: [string, FileRow, string, string][] = [
   ["a year too far", { date: "2500-01-01" }, "date_out_of_range", "DATE"],
   ["a long order number", { order: "S".repeat(65) }, "too_long", "ORDER"],
   ["a long SKU", { sku: "S".repeat(101) }, "too_long", "SKU"],
+  ["a SKU that unfolds to 1,800 letters", { sku: "\ufdfa".repeat(100) }, "too_long", "SKU"],
+  ["a status that unfolds to 2,160 letters", { status: "\ufdfa".repeat(120) }, "too_long", "STATUS"],
+  ["a SKU nobody can see", { sku: "\u200b" }, "control_characters", "SKU"],
   ["a control character", { sku: "BO\u0007LT" }, "control_characters", "SKU"],
   ["a currency of four letters", { currency: "EURO" }, "invalid_currency", "CURRENCY"],
 ];

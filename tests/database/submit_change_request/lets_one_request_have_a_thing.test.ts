@@ -143,7 +143,7 @@ test("an order that moved since it was read is stale, and nothing is held", asyn
   const team = await createTeam();
   const order = await createOrder(team.id);
   await superuser`update public.orders set version = 2 where id = ${order.id}`;
-  for (const version of [1, 3, 0, null]) {
+  for (const version of [1, 3]) {
     expect(await submit(team.requester, order, [quantity(order)], { version })).toMatchObject({
       outcome: "stale",
       version: 2,

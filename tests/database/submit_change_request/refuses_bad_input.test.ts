@@ -107,7 +107,9 @@ test.each([
   ["description", 500],
   ["uom", 20],
 ] as const)("%s that is empty, too long or not one line of text", async (field, max) => {
-  for (const value of ["", "  ", "x".repeat(max + 1), "two\nlines", "bell\u0007", 5, {}, []]) {
+  const unfolds = "\ufdfa".repeat(max); // One letter, eighteen when folded.
+  const odd = ["two\nlines", "bell\u0007", "turned\u202earound", "\u200b", "\u3000", unfolds];
+  for (const value of ["", "  ", "x".repeat(max + 1), ...odd, 5, {}, []]) {
     await refused([{ kind: "add_line", sku: "A", quantity: "1", [field]: value }], `invalid_${field}`, { field });
   }
 });
@@ -188,6 +190,7 @@ test.each([
   ["no reason", { reason: null }, "required"],
   ["an empty reason", { reason: "" }, "required"],
   ["a blank reason", { reason: " \n\t " }, "required"],
+  ["a reason nobody can see", { reason: "\u00a0\u200b\u3164" }, "required"],
   ["a reason of 10,000 characters", { reason: "x".repeat(10_000) }, "too_long"],
   ["control characters in the reason", { reason: "a\u0001b" }, "control_characters"],
   ["no reason code", { reasonCode: null }, "unknown_reason"],
@@ -198,6 +201,10 @@ test.each([
   ["a key of 10,000 characters", { key: "k".repeat(10_000) }, "invalid_idempotency_key"],
 ] as [string, SubmitOptions, string][])("%s", async (_, options, reason) => {
   await refused([{ kind: "set_quantity", line_id: line(), quantity: "12" }], reason, undefined, options);
+});
+
+test.each([null, 0, -1])("base version %j", async (version) => {
+  await refused([{ kind: "set_quantity", line_id: line(), quantity: "12" }], "required", undefined, { version });
 });
 
 test("ids of nobody, of another order and of another organization are all not found, in the same words", async () => {
