@@ -1,4 +1,4 @@
--- verify_audit_chain: admins only (PT401, PT403, PT404). Recomputes every hash and every link.
+-- verify_audit_chain: admins only (PT401, PT403, PT404, PT422 invalid_head). Recomputes every hash and every link.
 -- With a head noted down earlier (p_head_seq, p_head_hash) it also proves that nothing up to there was cut or rewritten.
 
 create function private.verify_audit_chain(p_org uuid, p_head_seq bigint, p_head_hash text) returns jsonb
@@ -10,6 +10,10 @@ declare
   v_bad bigint;
 begin
   perform private.require_member(p_org, 'admin');
+  -- Half a head proves nothing, and an alarm about it would be a false one.
+  if num_nulls(p_head_seq, p_head_hash) = 1 or p_head_seq < 1 or p_head_hash !~ '^[0-9a-f]{64}$' then
+    perform private.fail(422, 'invalid_head', jsonb_build_object('field', 'head'), 'Give the number and the whole hash of the entry, or neither.');
+  end if;
   -- Lock: shared, so that no entry is appended between reading the head and reading the entries.
   select * into strict v_head from public.audit_heads h where h.org_id = p_org for share;
 

@@ -122,6 +122,14 @@ test("a history written anew from an entry on shows against a head noted down be
   expect(await verify(team, head)).toMatchObject({ ok: false, first_bad_seq: 10 });
 });
 
+test("half a head, or none of ours, is refused instead of raising an alarm", async () => {
+  const { team, head } = await chainOfTen();
+  const heads = [{ p_head_hash: null }, { p_head_seq: null }, { p_head_seq: 0 }, { p_head_hash: "abc" }];
+  for (const half of heads) {
+    expect(await verify(team, { ...head, ...half })).toMatchObject({ code: "PT422", reason: "invalid_head" });
+  }
+});
+
 test("a head noted down earlier still holds when the chain has grown", async () => {
   const { team, head } = await chainOfTen();
   await superuser`select private.append_audit(${team.id}, null, 'test.appended')`;
