@@ -19,7 +19,13 @@ export function parseCell(field: FieldName, cell: string, formats: ValueFormats)
   const { type } = fieldDefinition(field);
   if (type === "date") return parseDate(text, formats) ?? text;
   if (type === "quantity" || type === "money") return parseDecimal(text, formats) ?? text;
-  return field === "currency" ? text.toUpperCase() : text;
+  if (field === "currency") return text.toUpperCase();
+  return isOneLine(field) ? text.replace(/\s*[\r\n]+\s*/g, " ") : text;
+}
+
+/** A name broken into two lines of a quoted cell is one name. A number or code broken in two is left for the person to see. */
+function isOneLine(field: FieldName): boolean {
+  return field === "customer" || field === "customer_po";
 }
 
 /**

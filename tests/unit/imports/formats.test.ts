@@ -153,3 +153,10 @@ test("every date survives writing and reading in every format", () => {
     }),
   );
 });
+
+test("a name broken into two lines of a cell is one name; a code broken in two stays as it is, to be seen", () => {
+  expect(parseCell("customer", "Acme \r\n Inc", PLAIN_FORMATS)).toBe("Acme Inc");
+  expect(parseCell("customer_po", "PO\n7", PLAIN_FORMATS)).toBe("PO 7");
+  expect(parseCell("sku", "A\n1", PLAIN_FORMATS)).toBe("A\n1");
+  expect(parseCell("ship_to", "Acme\n1 Main Street", PLAIN_FORMATS)).toBe("Acme\n1 Main Street");
+});
