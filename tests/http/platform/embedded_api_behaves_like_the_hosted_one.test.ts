@@ -4,6 +4,7 @@ import { createOrder } from "../../support/order.ts";
 import { createOrganization } from "../../support/organization.ts";
 import { createPerson } from "../../support/people.ts";
 import { superuser } from "../../support/postgres.ts";
+import { sessionOf } from "../../support/session.ts";
 
 test("arguments of type jsonb arrive as arrays and objects, not as quoted text", async () => {
   const organization = await createOrganization();
@@ -52,4 +53,28 @@ test("schemas that are not exposed cannot be asked for", async () => {
     const response = await request("/rest/v1/members?select=id", { headers: { "accept-profile": schema } });
     expect(response.status, schema).toBe(406);
   }
+});
+
+test("what cannot be read or written is the caller's fault, not an error of the server", async () => {
+  const { requester, id } = await createOrganization();
+  const { token } = await sessionOf(requester);
+  const call = (command: string, body: string) =>
+    request(`/rest/v1/rpc/${command}`, {
+      method: "POST",
+      token,
+      body,
+      headers: { "content-type": "application/json" },
+    });
+  const bomb = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  const answers = [
+    await call("submit_change_request", `{"p_changes": ${bomb}}`),
+    await call("search_orders", JSON.stringify({ p_org: id, p_ship_from: -1 })),
+    await call("search_orders", JSON.stringify({ p_org: id, p_stages: {} })),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: "22P02", message: "invalid input syntax" });
+  }
+  const text = JSON.stringify({ p_org: id, p_query: '[{\\"'.repeat(300) });
+  expect((await call("search_orders", text)).status, "brackets in a text are no depth").toBe(200);
 });
