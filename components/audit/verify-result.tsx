@@ -1,7 +1,10 @@
-import { EntryItem } from "@/components/audit/entry-item";
+import dynamic from "next/dynamic";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { Verification } from "@/lib/audit/actions";
+
+// Loaded only when there is an entry to show, which is when the chain is broken.
+const EntryItem = dynamic(() => import("@/components/audit/entry-item").then((module) => module.EntryItem));
 
 type Props = { verification: Verification; org: string; timeZone: string };
 

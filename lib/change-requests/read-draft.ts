@@ -1,15 +1,15 @@
 import type { AddedLine, ChangeDraft, LineEdit } from "@/lib/change-requests/change-draft";
 import type { ChangeView } from "@/lib/change-requests/change-view";
+import type { WireChange } from "@/lib/change-requests/schema";
 import {
+  decimalProblem,
+  lineTextProblem,
   MAX_CHANGES,
   MAX_DESCRIPTION,
   MAX_SKU,
   MAX_UOM,
-  oneLine,
-  priceText,
-  quantityText,
-  type WireChange,
-} from "@/lib/change-requests/schema";
+  quantityProblem,
+} from "@/lib/change-requests/typed-text";
 import { daysBetween, isCalendarDate } from "@/lib/dates";
 import { floorWord, lockSentence } from "@/lib/orders/lock-sentences";
 import type { LockCode, Order, OrderLine } from "@/lib/orders/order-view";
@@ -95,16 +95,12 @@ function readQuantity(reading: DraftReading, line: OrderLine, edit: LineEdit): s
     );
     return null;
   }
-  const parsed = quantityText.safeParse(typed);
-  if (!parsed.success) {
-    complain(
-      reading,
-      place,
-      typed === "" ? "Enter a quantity, or put it back." : (parsed.error.issues[0]?.message ?? ""),
-    );
+  const notANumber = typed === "" ? "Enter a quantity, or put it back." : quantityProblem(typed);
+  if (notANumber) {
+    complain(reading, place, notANumber);
     return null;
   }
-  const quantity = normalizeQuantity(parsed.data);
+  const quantity = normalizeQuantity(typed);
   if (compareQuantities(quantity, line.ordered) === 0) return null;
   const lock = edit.sku === undefined ? line.locks.set_quantity : line.locks.substitute_line;
   const wrong = locked(lock, line) ?? (compareQuantities(quantity, line.floor) < 0 ? quantityHint(line) : null);
@@ -177,23 +173,19 @@ function isBlank({ sku, description, uom, unitPrice, date }: AddedLine): boolean
 }
 
 function addedLineProblems(line: AddedLine, today: string): DraftProblem[] {
-  const quantity = quantityText.safeParse(line.quantity);
-  const price = line.unitPrice.trim() === "" ? null : priceText.safeParse(line.unitPrice);
-  const found: [Place["field"], string | null | undefined][] = [
+  const found: [Place["field"], string | null][] = [
     ["sku", textProblem(line.sku, MAX_SKU, "Enter the SKU, or take the line out again.")],
-    ["quantity", quantity.success ? null : quantity.error.issues[0]?.message],
+    ["quantity", quantityProblem(line.quantity)],
     ["description", line.description.trim() && textProblem(line.description, MAX_DESCRIPTION, "")],
     ["uom", line.uom.trim() && textProblem(line.uom, MAX_UOM, "")],
-    ["unit_price", price && !price.success ? price.error.issues[0]?.message : null],
+    ["unit_price", line.unitPrice.trim() && decimalProblem(line.unitPrice)],
     ["date", line.date ? dateProblem(line.date, today) : null],
   ];
   return found.flatMap(([field, sentence]) => (sentence ? [{ row: line.key, field, sentence }] : []));
 }
 
 function textProblem(text: string, max: number, whenEmpty: string): string | null {
-  if (text.trim() === "") return whenEmpty;
-  const parsed = oneLine(max).safeParse(text);
-  return parsed.success ? null : (parsed.error.issues[0]?.message ?? null);
+  return text.trim() === "" ? whenEmpty : lineTextProblem(text, max);
 }
 
 function dateProblem(date: string, today: string): string | null {

@@ -1,35 +1,30 @@
 import { z } from "zod";
+import {
+  decimalProblem,
+  lineTextProblem,
+  MAX_CHANGES,
+  MAX_DESCRIPTION,
+  MAX_REASON,
+  MAX_SKU,
+  MAX_UOM,
+  quantityProblem,
+} from "@/lib/change-requests/typed-text";
 import { isCalendarDate } from "@/lib/dates";
 import { jsonField } from "@/lib/json-field";
 
-/** What one request holds at most. */
-export const MAX_CHANGES = 100;
-export const MAX_REASON = 2_000;
-export const MAX_SKU = 100;
-export const MAX_DESCRIPTION = 500;
-export const MAX_UOM = 20;
+const quantityText = typed(quantityProblem);
+const priceText = typed(decimalProblem);
+const dayText = z.string().trim().refine(isCalendarDate, "Use a day that exists.");
+const oneLine = (max: number) => typed((text) => lineTextProblem(text, max));
 
-const NUMBER = "Use a plain number like 12 or 12.5: at most twelve digits before the point and six after it.";
-
-const decimal = z
-  .string()
-  .trim()
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, NUMBER);
-export const quantityText = decimal.refine(
-  (text) => /[1-9]/.test(text),
-  "Use a number above zero, or remove the line.",
-);
-export const priceText = decimal;
-export const dayText = z.string().trim().refine(isCalendarDate, "Use a day that exists.");
-
-/** Text on one line; control characters are refused by the database, too. */
-export function oneLine(max: number) {
+function typed(problem: (text: string) => string | null) {
   return z
     .string()
     .trim()
-    .min(1, "Fill this in.")
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Use text without line breaks or control characters.");
+    .superRefine((text, context) => {
+      const message = problem(text);
+      if (message) context.addIssue({ code: "custom", message });
+    });
 }
 
 const lineId = z.uuid();

@@ -10,7 +10,7 @@ import { problemAt, type SendEvent } from "@/components/change-requests/change-f
 import { RowNotes } from "@/components/change-requests/change-form/row-notes";
 import type { AddedLine } from "@/lib/change-requests/change-draft";
 import type { DraftProblem } from "@/lib/change-requests/read-draft";
-import { MAX_DESCRIPTION, MAX_SKU, MAX_UOM } from "@/lib/change-requests/schema";
+import { MAX_DESCRIPTION, MAX_SKU, MAX_UOM } from "@/lib/change-requests/typed-text";
 
 type Props = {
   org: string;

@@ -2,7 +2,7 @@ import { Panel } from "@/components/ui/panel";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { MAX_REASON } from "@/lib/change-requests/schema";
+import { MAX_REASON } from "@/lib/change-requests/typed-text";
 import type { FieldMessages } from "@/lib/result";
 
 export type ReasonOption = { code: string; label: string };

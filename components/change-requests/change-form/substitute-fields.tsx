@@ -4,7 +4,7 @@ import { CellText } from "@/components/change-requests/change-form/cell-text";
 import { problemAt, type SendEvent } from "@/components/change-requests/change-form/line-controls";
 import type { LineEdit } from "@/lib/change-requests/change-draft";
 import type { DraftProblem } from "@/lib/change-requests/read-draft";
-import { MAX_DESCRIPTION, MAX_SKU } from "@/lib/change-requests/schema";
+import { MAX_DESCRIPTION, MAX_SKU } from "@/lib/change-requests/typed-text";
 import type { OrderLine } from "@/lib/orders/order-view";
 
 type Props = { line: OrderLine; edit: LineEdit; problems: DraftProblem[]; send: SendEvent };
