@@ -6,7 +6,6 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { DocumentSetup } from "@/components/layout/document-setup";
 import { earlyThemeScript, THEME_COOKIE, themeFrom } from "@/components/layout/theme";
-import { Toaster } from "@/components/ui/toaster";
 import { NONCE_HEADER } from "@/lib/content-security-policy";
 import "./globals.css";
 
@@ -42,7 +41,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <DocumentSetup nonce={nonce} />
         <NuqsAdapter>{children}</NuqsAdapter>
-        <Toaster />
       </body>
     </html>
   );

@@ -41,7 +41,15 @@ export function OutcomeNotice({ org, path, result, refusals }: Props) {
   switch (data.outcome) {
     case "submitted":
       return (
-        <Notice tone="success" isAnnounced title={`Sent for approval as ${data.reference}`}>
+        <Notice
+          tone="success"
+          isAnnounced
+          title={
+            data.replayed
+              ? `Already recorded as ${data.reference}: it wasn't sent twice`
+              : `Sent for approval as ${data.reference}`
+          }
+        >
           Opening the request…
         </Notice>
       );

@@ -1,6 +1,5 @@
 "use client";
 
-import { toast } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { startTransition, useActionState } from "react";
 import type { SendEvent } from "@/components/change-requests/change-form/line-controls";
@@ -49,11 +48,8 @@ export function useSendOnce({ org, action, renderedKey, places, kept, send }: Op
     remember(isRecorded ? "recorded" : "answered");
     startTransition(() => send({ type: "refused", refusals: refusalsByRow(result.data, places) }));
     if (result.data.outcome === "submitted") {
-      const { reference, replayed } = result.data;
+      const { reference } = result.data;
       kept.finish();
-      toast.success(
-        replayed ? `${reference} was already recorded. It wasn't sent twice.` : `${reference} is sent for approval.`,
-      );
       startTransition(() => router.push(routes.request(org, reference)));
     }
     return result;

@@ -55,6 +55,13 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <RequestDecision request={request} timeZone={org.timeZone} />
+          {isOwn && isPending && (
+            <Notice title="Sent for approval">
+              {isApprover
+                ? "You asked for this, so somebody else has to decide it."
+                : "Nothing changes on the order until an approver decides. You get an e-mail with the answer."}
+            </Notice>
+          )}
           <StandingProblems request={request} checks={checks} isOwn={isOwn} />
           <Panel title="What is asked for" isFlush>
             <ChangeTable changes={request.changes} currency={request.currency} />
@@ -73,7 +80,6 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
               />
             </div>
           )}
-          {isApprover && isOwn && isPending && <Notice>You asked for this, so somebody else has to decide it.</Notice>}
           <Panel title="The request">
             <RequestFacts org={org} request={request} stage={<StageBadge stage={request.stage} />} />
           </Panel>
