@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { TotalDifference } from "@/components/change-requests/total-difference";
 import { KeyValues } from "@/components/ui/key-values";
 import { TextLink } from "@/components/ui/text-link";
+import { totalDifference } from "@/lib/change-requests/change-difference";
 import type { RequestRow } from "@/lib/change-requests/request-row";
 import { formatDate, formatTimestamp } from "@/lib/dates";
 import { routes } from "@/lib/routes";
@@ -11,6 +12,7 @@ type Props = { org: { slug: string; timeZone: string }; request: RequestRow; sta
 /** Who asked for what of which order, and why. */
 export function RequestFacts({ org, request, stage }: Props) {
   const { order_number, customer, customer_po, requested_ship_date, changes, currency } = request;
+  const { quantities } = totalDifference(changes);
   return (
     <div className="flex flex-col gap-4">
       <KeyValues
@@ -21,7 +23,9 @@ export function RequestFacts({ org, request, stage }: Props) {
           { label: "Customer PO", value: customer_po },
           { label: "Order stage now", value: stage },
           { label: "Order ships", value: requested_ship_date && formatDate(requested_ship_date) },
-          { label: "In all", value: <TotalDifference changes={changes} currency={currency} /> },
+          ...(quantities.length > 0
+            ? [{ label: "In all", value: <TotalDifference changes={changes} currency={currency} /> }]
+            : []),
           { label: "Asked by", value: request.requester },
           {
             label: request.round > 1 ? `Sent (round ${request.round})` : "Sent",

@@ -26,7 +26,7 @@ export function RequestFilters({ org, search, requesters }: Props) {
         ]}
       />
       <div className="flex flex-wrap items-center gap-2">
-        <SearchBox label="Search by request, order, customer, PO or SKU" className="min-w-64 grow" />
+        <SearchBox label="Request, order, customer, PO or SKU" className="min-w-64 grow" />
         {search.view === "all" && <RequesterFilter requesters={requesters} />}
       </div>
       <FilterChips

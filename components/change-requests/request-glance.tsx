@@ -37,7 +37,7 @@ export function RequestGlance({ org, title, glance: { rows, total }, href, aside
               href={routes.request(org, request.reference)}
               className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-surface-secondary"
             >
-              <span className="flex items-start justify-between gap-4">
+              <span className="flex items-start justify-between gap-x-4 max-sm:flex-wrap">
                 <span className="flex min-w-0 flex-wrap gap-x-2">
                   <span className="font-medium text-accent-soft-foreground tabular-nums">{request.reference}</span>
                   <span className="font-medium">{request.order_number}</span>

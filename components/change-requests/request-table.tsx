@@ -46,7 +46,7 @@ export function RequestTable({ org, rows, showsRequester }: Props) {
           align: "end",
           cell: ({ changes, currency }) => {
             const { amount } = totalDifference(changes);
-            return <span className="whitespace-nowrap">{amount && formatMoneyDifference(amount, currency)}</span>;
+            return amount && <span className="whitespace-nowrap">{formatMoneyDifference(amount, currency)}</span>;
           },
         },
         {

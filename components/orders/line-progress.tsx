@@ -10,6 +10,7 @@ const shades = ["bg-warning/45", "bg-warning/75", "bg-warning"];
 export function LineProgress({ line }: Props) {
   const known = steps.flatMap((step) => (line[step] === null ? [] : [{ step, quantity: line[step] }]));
   if (known.length === 0) return <span className="text-muted">not reported</span>;
+  const begun = known.filter(({ quantity }) => compareQuantities(quantity, "0") > 0);
   return (
     <span className="flex min-w-28 flex-col gap-1 max-md:items-end">
       <span
@@ -25,7 +26,9 @@ export function LineProgress({ line }: Props) {
         ))}
       </span>
       <span className="text-xs text-muted tabular-nums">
-        {known.map(({ step, quantity }) => `${formatQuantity(quantity)} ${step}`).join(" · ")}
+        {begun.length === 0
+          ? `none ${known[0]?.step}`
+          : begun.map(({ step, quantity }) => `${formatQuantity(quantity)} ${step}`).join(" · ")}
       </span>
     </span>
   );

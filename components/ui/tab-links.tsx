@@ -9,7 +9,7 @@ type Props = {
 /** Views of one page, each with its own address. */
 export function TabLinks({ label, tabs }: Props) {
   return (
-    <nav aria-label={label} data-print="hide" className="flex gap-4 overflow-x-auto border-b border-border text-sm">
+    <nav aria-label={label} data-print="hide" className="flex flex-wrap gap-x-4 border-b border-border text-sm">
       {tabs.map((tab) => (
         <Link
           key={tab.href}

@@ -66,7 +66,9 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
             {line.sku}
           </p>
           {line.description && (
-            <p className={cn("truncate text-xs text-muted", isRemoved && "line-through")}>{line.description}</p>
+            <p className={cn("line-clamp-2 text-xs text-muted", isRemoved && "line-through")} title={line.description}>
+              {line.description}
+            </p>
           )}
         </div>
         <LineQuantity {...props} error={problemAt(problems, "quantity")} describedBy={notesId} />
