@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { loadSecrets } from "../../../supabase/local/secrets.ts";
 import { request } from "../../support/api.ts";
+import { connections } from "../../support/connections.ts";
 import { createOrder } from "../../support/order.ts";
 import { createOrganization, deactivate, type Organization } from "../../support/organization.ts";
 import { startSession } from "../../support/session.ts";
@@ -36,7 +37,7 @@ test("a token of ours, signed with the right secret, is believed", async () => {
 const soon = () => Math.floor(Date.now() / 1000) + 3600;
 const forgeries: [string, () => string][] = [
   ["signed with another secret", () => signed(claimsOf(genuine), "x".repeat(48))],
-  ["signed with the public key", () => signed(claimsOf(genuine), process.env.SUPABASE_PUBLISHABLE_KEY ?? "key")],
+  ["signed with the public key", () => signed(claimsOf(genuine), connections.publishableKey)],
   ["expired", () => signed({ ...claimsOf(genuine), exp: soon() - 7200 })],
   ["not signed", () => `${encoded({ alg: "none", typ: "JWT" })}.${encoded(claimsOf(genuine))}.`],
   ["not signed, in capitals", () => `${encoded({ alg: "NONE" })}.${encoded(claimsOf(genuine))}.`],
