@@ -63,17 +63,23 @@ create trigger audit_entries_are_never_emptied before truncate on public.audit_e
 alter table public.audit_entries enable always trigger audit_entries_are_never_changed;
 alter table public.audit_entries enable always trigger audit_entries_are_never_emptied;
 
--- Every field as <length in bytes>:<text>, null as "-": no two different entries have the same encoding.
+-- Every field as <length in bytes>:<text>, null as "-": no two different entries have the same encoding. The encodings of two
+-- lists with "|" between them are the encoding of both.
+create function private.audit_encoding(p_values text[]) returns text
+language sql immutable set search_path = '' as $$
+  select string_agg(coalesce(octet_length(f.value)::text || ':' || f.value, '-'), '|' order by f.n)
+  from unnest(p_values) with ordinality f (value, n)
+$$;
+
 create function private.audit_hash(p_entry public.audit_entries) returns bytea
 language sql immutable set search_path = '' as $$
-  select sha256(convert_to(string_agg(coalesce(octet_length(f.value)::text || ':' || f.value, '-'), '|' order by f.n), 'UTF8'))
-  from unnest(array[
+  select sha256(convert_to(private.audit_encoding(array[
     'audit.v1', p_entry.org_id::text, p_entry.seq::text,
     to_char(p_entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
     p_entry.actor_id::text, p_entry.actor_name, p_entry.actor_email, array_to_string(p_entry.actor_roles, ','),
     p_entry.action, p_entry.order_id::text, p_entry.order_number, p_entry.request_id::text, p_entry.request_reference,
     p_entry.before::text, p_entry.after::text, encode(p_entry.prev_hash, 'hex')
-  ]) with ordinality f (value, n)
+  ]), 'UTF8'))
 $$;
 
 -- Appends one entry and returns its seq. The head row's lock is the last lock any command takes: it gives seq and

@@ -1,34 +1,66 @@
--- Appending many entries of one action in one go. The chain is the same as append_audit's; only the head is read and
--- written once, because ten thousand updates of one row in one transaction would make every next read of it slower.
+-- Appending many entries of one action in one go. The chain is the same as append_audit's, but while the head is locked,
+-- which everybody else of the organization waits for, only what depends on the entry before is still computed.
 
-create type private.audit_draft as (order_id uuid, order_number text, before jsonb, after jsonb);
+-- Makes audit_drafts, for the rows to append. `encoded` is what audit_hash will encode from the order to `after`: computed
+-- when a row is put in, and so before the head is locked.
+create function private.begin_audit_batch() returns void
+language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
+begin
+  drop table if exists pg_temp.audit_drafts;
+  create temp table audit_drafts (
+    n integer not null, order_id uuid not null, order_number text not null, before jsonb, after jsonb not null,
+    encoded text not null generated always as (
+      '36:' || order_id || '|' || octet_length(order_number) || ':' || order_number || '|-|-|'
+        || coalesce(octet_length(before::text) || ':' || before::text, '-') || '|' || octet_length(after::text) || ':' || after::text
+    ) stored
+  ) on commit drop;
+end
+$$;
 
--- Returns the seq of the last entry. Lock: the audit head, last as everywhere, held until commit.
-create function private.append_audit_batch(p_org uuid, p_actor uuid, p_action text, p_drafts private.audit_draft[]) returns bigint
+-- Appends what audit_drafts holds, by n, which counts from 1; returns the seq of the last entry.
+-- Lock: the audit head, last as everywhere, held until commit.
+create function private.append_audit_batch(p_actor public.members, p_action text) returns bigint
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_entry public.audit_entries;
-  v_draft private.audit_draft;
+  v_head public.audit_heads;
+  v_at timestamptz;
+  v_roles text[] := array(select unnest(p_actor.roles)::text order by 1);
+  v_first text := private.audit_encoding(array['audit.v1', p_actor.org_id::text]);
+  v_middle text;
+  v_seq bigint;
+  v_encoded text;
+  v_hash bytea;
+  v_hashes bytea[] := '{}';
 begin
-  v_entry.org_id := p_org;
-  v_entry.action := p_action;
-  select m.id, m.name, m.email, array(select unnest(m.roles)::text order by 1)
-    into v_entry.actor_id, v_entry.actor_name, v_entry.actor_email, v_entry.actor_roles
-    from public.members m where m.org_id = p_org and m.id = p_actor;
-  select h.seq, h.hash into strict v_entry.seq, v_entry.hash from public.audit_heads h where h.org_id = p_org for update;
-  v_entry.at := clock_timestamp();
-  foreach v_draft in array p_drafts loop
-    v_entry.seq := v_entry.seq + 1;
-    v_entry.prev_hash := v_entry.hash;
-    v_entry.order_id := v_draft.order_id;
-    v_entry.order_number := v_draft.order_number;
-    v_entry.before := v_draft.before;
-    v_entry.after := v_draft.after;
-    v_entry.hash := private.audit_hash(v_entry);
-    insert into public.audit_entries select v_entry.*;
+  select * into strict v_head from public.audit_heads h where h.org_id = p_actor.org_id for update;
+  v_at := clock_timestamp();
+  v_middle := private.audit_encoding(array[
+    to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+    p_actor.id::text, p_actor.name, p_actor.email, array_to_string(v_roles, ','), p_action
+  ]);
+  v_seq := v_head.seq;
+  v_hash := v_head.hash;
+  for v_encoded in select d.encoded from pg_temp.audit_drafts d order by d.n loop
+    v_seq := v_seq + 1;
+    v_hash := sha256(convert_to(
+      v_first || '|' || length(v_seq::text) || ':' || v_seq || '|' || v_middle || '|' || v_encoded || '|64:' || encode(v_hash, 'hex'), 'UTF8'
+    ));
+    v_hashes := v_hashes || v_hash;
   end loop;
-  update public.audit_heads set seq = v_entry.seq, hash = v_entry.hash where org_id = p_org;
-  return v_entry.seq;
+  if v_seq = v_head.seq then
+    return v_seq;
+  end if;
+
+  insert into public.audit_entries (
+    org_id, seq, at, actor_id, actor_name, actor_email, actor_roles, action, order_id, order_number, before, after, prev_hash, hash
+  )
+  select p_actor.org_id, v_head.seq + d.n, v_at, p_actor.id, p_actor.name, p_actor.email,
+    v_roles, p_action, d.order_id, d.order_number, d.before, d.after, c.prev_hash, c.hash
+  from pg_temp.audit_drafts d
+  join unnest(v_head.hash || v_hashes[:cardinality(v_hashes) - 1], v_hashes) with ordinality c (prev_hash, hash, n) on c.n = d.n
+  order by d.n;
+  update public.audit_heads set seq = v_seq, hash = v_hash where org_id = p_actor.org_id;
+  return v_seq;
 end
 $$;
 

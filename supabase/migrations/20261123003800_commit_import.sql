@@ -153,55 +153,58 @@ begin
 end
 $$;
 
--- One entry for the import, then one per order it brought or changed, with what changed before and after.
-create function private.audit_import(p_import public.imports, p_actor uuid, p_counts jsonb) returns void
+-- Fills audit_drafts: one entry per order the import brought or changed, with what changed before and after.
+create function private.draft_import_audit(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  c_batch constant integer := 2000;
-  v_drafts private.audit_draft[];
 begin
-  perform private.append_audit(p_import.org_id, p_actor, 'import.committed', null, null, null, jsonb_build_object(
+  perform private.begin_audit_batch();
+  insert into pg_temp.audit_drafts (n, order_id, order_number, before, after)
+  with line_facts as (
+    -- New lines have only an after.
+    select p.order_id, jsonb_object_agg(p.line_key, b.before) filter (where not p.is_new) as before,
+      jsonb_object_agg(p.line_key, case when p.is_new then jsonb_build_object('sku', p.sku, 'quantity_ordered', trim_scale(p.quantity_ordered)::text) else b.after end) as after
+    from pg_temp.line_plan p
+    left join pg_temp.line_changes c on c.row_number = p.row_number
+    left join lateral (
+      select jsonb_object_agg(v.change ->> 'field', v.change -> 'before') as before, jsonb_object_agg(v.change ->> 'field', v.change -> 'after') as after
+      from jsonb_array_elements(c.changes) v (change)
+    ) b on c.row_number is not null
+    where p.is_new or c.row_number is not null
+    group by p.order_id
+  ), drafts as (
+    select p.order_id, p.order_number,
+      case when not p.is_new then
+        jsonb_build_object('version', p.version) || coalesce(h.before, '{}') || case when l.before is null then '{}' else jsonb_build_object('lines', l.before) end
+      end as before,
+      jsonb_build_object('version', coalesce(p.version, 0) + 1, 'import', p_import.number)
+        || case when p.is_new then jsonb_strip_nulls(jsonb_build_object(
+          'customer', p.customer, 'customer_po', p.customer_po, 'order_status', p.status_word, 'stage', p.stage, 'requested_ship_date', p.requested_ship_date
+        )) else coalesce(h.after, '{}') end
+        || case when l.after is null then '{}' else jsonb_build_object('lines', l.after) end as after
+    from pg_temp.order_plan p
+    left join line_facts l on l.order_id = p.order_id
+    left join pg_temp.order_changes c on c.order_id = p.order_id
+    left join lateral (
+      select jsonb_object_agg(v.change ->> 'field', v.change -> 'before') as before, jsonb_object_agg(v.change ->> 'field', v.change -> 'after') as after
+      from jsonb_array_elements(c.changes) v (change)
+    ) h on c.order_id is not null
+    where p.is_new or l.order_id is not null or c.order_id is not null
+  )
+  select row_number() over (order by d.order_number), d.order_id, d.order_number, d.before, d.after from drafts d;
+end
+$$;
+
+-- One entry for the import, then one per order. Everybody's decisions wait for the audit head: the drafts are made before
+-- it is locked.
+create function private.audit_import(p_import public.imports, p_actor public.members, p_counts jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.draft_import_audit(p_import);
+  perform private.append_audit(p_import.org_id, p_actor.id, 'import.committed', null, null, null, jsonb_build_object(
     'import_id', p_import.id, 'number', p_import.number, 'file_name', p_import.file_name, 'file_hash', p_import.file_hash,
     'rows', p_import.row_count, 'counts', p_counts
   ));
-  for v_drafts in
-    with line_facts as (
-      -- New lines have only an after.
-      select p.order_id, jsonb_object_agg(p.line_key, b.before) filter (where not p.is_new) as before,
-        jsonb_object_agg(p.line_key, case when p.is_new then jsonb_build_object('sku', p.sku, 'quantity_ordered', trim_scale(p.quantity_ordered)::text) else b.after end) as after
-      from pg_temp.line_plan p
-      left join pg_temp.line_changes c on c.row_number = p.row_number
-      left join lateral (
-        select jsonb_object_agg(v.change ->> 'field', v.change -> 'before') as before, jsonb_object_agg(v.change ->> 'field', v.change -> 'after') as after
-        from jsonb_array_elements(c.changes) v (change)
-      ) b on c.row_number is not null
-      where p.is_new or c.row_number is not null
-      group by p.order_id
-    ), drafts as (
-      select p.order_id, p.order_number,
-        case when not p.is_new then
-          jsonb_build_object('version', p.version) || coalesce(h.before, '{}') || case when l.before is null then '{}' else jsonb_build_object('lines', l.before) end
-        end as before,
-        jsonb_build_object('version', coalesce(p.version, 0) + 1, 'import', p_import.number)
-          || case when p.is_new then jsonb_strip_nulls(jsonb_build_object(
-            'customer', p.customer, 'customer_po', p.customer_po, 'order_status', p.status_word, 'stage', p.stage, 'requested_ship_date', p.requested_ship_date
-          )) else coalesce(h.after, '{}') end
-          || case when l.after is null then '{}' else jsonb_build_object('lines', l.after) end as after,
-        (row_number() over (order by p.order_number) - 1) / c_batch as batch
-      from pg_temp.order_plan p
-      left join line_facts l on l.order_id = p.order_id
-      left join pg_temp.order_changes c on c.order_id = p.order_id
-      left join lateral (
-        select jsonb_object_agg(v.change ->> 'field', v.change -> 'before') as before, jsonb_object_agg(v.change ->> 'field', v.change -> 'after') as after
-        from jsonb_array_elements(c.changes) v (change)
-      ) h on c.order_id is not null
-      where p.is_new or l.order_id is not null or c.order_id is not null
-    )
-    select array_agg(row(d.order_id, d.order_number, d.before, d.after)::private.audit_draft order by d.order_number)
-    from drafts d group by d.batch order by d.batch
-  loop
-    perform private.append_audit_batch(p_import.org_id, p_actor, 'order.imported', v_drafts);
-  end loop;
+  perform private.append_audit_batch(p_actor, 'order.imported');
 end
 $$;
 
@@ -248,7 +251,7 @@ begin
     where org_id = v_import.org_id and id = v_import.id;
   -- The lines hold every cell now; only rows somebody may still ask about are worth their room.
   delete from public.import_rows r where r.org_id = v_import.org_id and r.import_id = v_import.id and r.problems = '[]';
-  perform private.audit_import(v_import, v_member.id, v_found -> 'counts');
+  perform private.audit_import(v_import, v_member, v_found -> 'counts');
   return private.answer(v_import.org_id, v_member.id, c_command, p_idempotency_key,
     jsonb_build_object('outcome', 'committed', 'import_id', v_import.id, 'number', v_import.number, 'counts', v_found -> 'counts'));
 end

@@ -126,7 +126,7 @@ export const faultsInRules: Fault[] = [
   inFunction("names are not hashed", "audit_hash", "p_entry.actor_name, ", "", tampered, "a name shows"),
   inFunction(
     "lengths are not hashed",
-    "audit_hash",
+    "audit_encoding",
     "octet_length(f.value)::text || ':' ||",
     "",
     tampered,
