@@ -37,7 +37,12 @@ begin
   select
     f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, gen_random_uuid()) as line_id, l.id is null as is_new,
     k.fields as kept, f.line_key as source_key, d.file_date,
-    case when l.id is null or not coalesce('sku' = any (k.fields), false) then f.line_key else l.line_key end as line_key,
+    -- A key that another line holds is left to it; the row is found again by source_key.
+    case
+      when l.id is null then f.line_key || case when h.line_key is null then '' else '/' || f.row_number end
+      when coalesce('sku' = any (k.fields), false) or h.id <> l.id then l.line_key
+      else f.line_key
+    end as line_key,
     case when 'sku' = any (k.fields) then l.sku else f.sku end as sku,
     case when 'description' = any (k.fields) or not 'description' = any (p_fields) then l.description else f.description end as description,
     case when 'uom' = any (k.fields) or not 'uom' = any (p_fields) then l.uom else f.uom end as uom,
@@ -57,6 +62,7 @@ begin
   join pg_temp.order_dates t on t.order_id = o.order_id
   left join pg_temp.line_matches m on m.row_number = f.row_number
   left join public.order_lines l on l.org_id = p_org and l.id = m.line_id
+  left join public.order_lines h on h.org_id = p_org and h.order_id = o.order_id and h.line_key = f.line_key
   left join (
     select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
   ) k on k.line_id = l.id
