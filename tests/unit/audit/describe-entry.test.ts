@@ -128,6 +128,37 @@ test.each([
     "Carl Requester changed the roles of Finn from fulfillment to requester, approver and admin",
   ],
   [
+    "member.left",
+    { member: "Carl", active: false },
+    { member: "Carl", active: true },
+    "Carl Requester left the organization",
+  ],
+  ["member.renamed", { member: "Carla" }, { member: "Carl" }, "Carl goes by Carla now"],
+  [
+    "invitation.sent",
+    { email: "new@example.test", name: null, roles: ["requester", "approver"], expires_at: "2026-11-30T10:00:00Z" },
+    null,
+    "Carl Requester invited new@example.test as requester and approver",
+  ],
+  [
+    "invitation.resent",
+    { email: "new@example.test", roles: ["requester"] },
+    null,
+    "Carl Requester sent the invitation of new@example.test again",
+  ],
+  [
+    "invitation.revoked",
+    { email: "new@example.test", roles: ["requester"] },
+    null,
+    "Carl Requester revoked the invitation of new@example.test",
+  ],
+  [
+    "invitation.accepted",
+    { email: "new@example.test", member: "Carl", roles: ["requester"] },
+    null,
+    "Carl Requester accepted the invitation as requester",
+  ],
+  [
     "member.deactivated",
     { member: "Finn", active: false },
     { member: "Finn", active: true },
