@@ -4,6 +4,7 @@ import { buttonVariants } from "@heroui/styles";
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect } from "react";
+import { useTellDecided } from "@/components/change-requests/decided-here";
 import { DecisionResult } from "@/components/change-requests/decision-result";
 import { decide, undecided } from "@/components/change-requests/decision-state";
 import { SecondLook } from "@/components/change-requests/second-look";
@@ -42,6 +43,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
   const secondLook = outcome && hasMoved(outcome) ? outcome : null;
   const isSettled = outcome !== null && secondLook === null;
 
+  useTellDecided(request.id, isSettled);
   useEffect(() => {
     if (refreshes && isSettled) router.refresh();
   }, [refreshes, isSettled, router]);

@@ -28,7 +28,7 @@ export function QueueCard({ org, request, checks, isOwn, today, idempotencyKey, 
   return (
     <article
       aria-labelledby={titleId}
-      className="group flex flex-col gap-3 rounded-xl border border-border bg-surface p-4"
+      className="group flex flex-col gap-3 rounded-xl border border-border bg-surface p-4 has-[[data-settled]]:bg-surface-secondary"
     >
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
@@ -51,7 +51,7 @@ export function QueueCard({ org, request, checks, isOwn, today, idempotencyKey, 
           <ShipUrgency date={request.requested_ship_date} today={today} />
         </div>
       </header>
-      <div className="flex flex-col gap-2 group-has-[[data-settled]]:opacity-60">
+      <div className="flex flex-col gap-2">
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
           <ChangeList changes={changes} currency={currency} />
           <p className="text-sm">

@@ -1,7 +1,9 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
+import { DecidedHere } from "@/components/change-requests/decided-here";
 import { QueueCard } from "@/components/change-requests/queue-card";
 import { RequestPages } from "@/components/change-requests/request-pages";
+import { WaitingCount } from "@/components/change-requests/waiting-count";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { StageBadge } from "@/components/orders/stage-badge";
@@ -28,10 +30,10 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[o
   );
   const today = todayIn(org.timeZone);
   return (
-    <>
+    <DecidedHere>
       <PageHeader
         title="Queue"
-        description={total > 0 ? `${total.toLocaleString("en-US")} waiting. What ships first comes first.` : undefined}
+        description={total > 0 && <WaitingCount total={total} shown={rows.map(({ id }) => id)} />}
         actions={<RefreshButton />}
       />
       {rows.length === 0 ? (
@@ -61,6 +63,6 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[o
         </ol>
       )}
       <RequestPages page={page} total={total} shown={rows.length} path={routes.queue(org.slug)} />
-    </>
+    </DecidedHere>
   );
 }
