@@ -7,6 +7,7 @@ export const routes = {
   signInLink: (next?: string) => (next ? `/sign-in/link?next=${encodeURIComponent(next)}` : "/sign-in/link"),
   forgotPassword: () => "/sign-in/forgot",
   confirm: () => "/auth/confirm",
+  checkMail: () => "/auth/check-mail",
   resetPassword: () => "/reset",
   invitation: (token: string) => at("invite", token),
   welcome: () => "/welcome",

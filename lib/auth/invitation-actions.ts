@@ -16,7 +16,7 @@ const gone = () => new AppError("not_found", { hint: "This invitation no longer 
 /** Makes an account for the address of the invitation, which the link proves, and accepts in one go. */
 export const joinWithPassword = publicFormAction(
   { schema: invitedSignUpSchema },
-  async ({ token, name, password }): Promise<{ outcome: "confirm_address"; email: string }> => {
+  async ({ token, name, password }): Promise<Refused> => {
     await takeAttempt("sign_up");
     const invitation = await findInvitation(token);
     if (!invitation) throw gone();
@@ -26,7 +26,7 @@ export const joinWithPassword = publicFormAction(
       throw authFailure(error, "conflict", "There is an account for this address. Reload the page and sign in.");
     if (!data.session) {
       await rememberNext(routes.invitation(token));
-      return { outcome: "confirm_address", email: invitation.email };
+      redirect(routes.checkMail());
     }
     return accept(db, token, name);
   },
@@ -35,7 +35,7 @@ export const joinWithPassword = publicFormAction(
 /** Accepts as whoever is signed in. */
 export const acceptInvitation = publicFormAction(
   { schema: acceptSchema },
-  async ({ token, name }): Promise<{ outcome: "other_account"; email: string } | { outcome: "deactivated" }> => {
+  async ({ token, name }): Promise<Refused> => {
     const user = await signedInUser();
     if (!user) throw new AppError("signed_out");
     return accept(user.db, token, name);
@@ -45,10 +45,10 @@ export const acceptInvitation = publicFormAction(
 type Accepted = { outcome: "accepted"; slug: string };
 type Refused = { outcome: "other_account"; email: string } | { outcome: "deactivated" };
 
-async function accept<T>(db: Db, token: string, name: string): Promise<T> {
+async function accept(db: Db, token: string, name: string): Promise<Refused> {
   const answer = await answerTo(db, token, name);
   if (answer.outcome === "accepted") redirect(routes.home(answer.slug));
-  return answer as T;
+  return answer;
 }
 
 async function answerTo(db: Db, token: string, name: string): Promise<Accepted | Refused> {

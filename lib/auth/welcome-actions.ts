@@ -12,7 +12,7 @@ import { rpc } from "@/lib/supabase/rpc";
 import { userClient } from "@/lib/supabase/server";
 
 /** The first account of an installation. Closed as soon as there is an organization: after that people are invited. */
-export const signUpFirst = publicFormAction({ schema: signUpSchema }, async ({ email, password }) => {
+export const signUpFirst = publicFormAction({ schema: signUpSchema }, async ({ email, password }): Promise<null> => {
   await takeAttempt("sign_up");
   if (await hasOrganization())
     throw new AppError("not_allowed", { hint: "This is set up already. Ask an admin to invite you." });
@@ -21,7 +21,7 @@ export const signUpFirst = publicFormAction({ schema: signUpSchema }, async ({ e
   if (error) throw authFailure(error, "conflict", "There is an account for this address. Sign in with it instead.");
   if (data.session) redirect(routes.welcome());
   await rememberNext(routes.welcome());
-  return { email };
+  redirect(routes.checkMail());
 });
 
 export const foundOrganization = publicFormAction({ schema: foundSchema }, async (input): Promise<null> => {

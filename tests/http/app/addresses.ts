@@ -55,6 +55,7 @@ export const publicAddresses = [
   "/_not-found",
   "/api/cron/notifications",
   "/api/health",
+  "/auth/check-mail",
   "/auth/confirm",
   "/icon.svg",
   "/invite/[token]",
