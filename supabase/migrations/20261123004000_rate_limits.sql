@@ -46,20 +46,20 @@ language sql set search_path = '' as $$
     'Wait ' || case when p_retry_after < 90 then p_retry_after || ' seconds' else ceil(p_retry_after / 60.0) || ' minutes' end || ' and try again.')
 $$;
 
--- A member files at most 600 requests a minute: more is a runaway script. Counted from the answers that are kept anyway: a
--- counter row would make one member's submissions wait for each other.
+-- A member files at most 6,000 requests in ten minutes: an integration may send a thousand at once, a runaway script does
+-- X
 create index idempotency_keys_by_actor_and_time on public.idempotency_keys (org_id, actor_id, created_at desc);
 
 create function private.limit_submissions(p_member public.members) returns void
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  c_per_minute constant integer := 600;
+  c_limit constant integer := 6000;
 begin
   if (select count(*) from (
     select from public.idempotency_keys k
-    where k.org_id = p_member.org_id and k.actor_id = p_member.id and k.created_at > now() - interval '1 minute'
-    limit c_per_minute + 1
-  ) recent) > c_per_minute then
+    where k.org_id = p_member.org_id and k.actor_id = p_member.id and k.created_at > now() - interval '10 minutes'
+    limit c_limit + 1
+  ) recent) > c_limit then
     perform private.fail_rate_limited(60);
   end if;
 end
