@@ -88,10 +88,14 @@ export async function listRequesters(db: Db, orgId: string): Promise<{ id: strin
   return read(db.from("members").select("id, name").eq("org_id", orgId).order("name").limit(500));
 }
 
-/** Counted apart: a range past the end of a counted answer is an error of the API, and of an uncounted one is empty. */
+/**
+ * Counted apart: a range past the end of a counted answer is an error of the API, and of an uncounted one is empty. Without a
+ * search the requests' own table says it all: joining ten thousand orders just to count them takes half a second.
+ */
 function requestIds(db: Db, orgId: string, { statuses, requestedBy, search }: RequestFilter, only?: "count") {
+  const source = only && !search ? "change_requests" : "change_request_list";
   let query = db
-    .from("change_request_list")
+    .from(source as "change_request_list")
     .select("id", only ? { count: "exact", head: true } : {})
     .eq("org_id", orgId);
   if (statuses?.length) query = query.in("status", statuses);
