@@ -10,6 +10,7 @@ import { refreshSession } from "@/lib/supabase/refresh-session";
  * route asks the gate itself.
  */
 export async function proxy(request: NextRequest) {
+  if (!isDecodable(request.nextUrl.pathname)) return new NextResponse("This address is damaged.", { status: 400 });
   const renewed = await refreshSession(request);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
@@ -26,6 +27,16 @@ export async function proxy(request: NextRequest) {
   const lastOrg = lastOrgCookie(request);
   if (lastOrg) response.cookies.set(lastOrg);
   return response;
+}
+
+/** "%E0%A4" is no text in UTF-8. The router would fail on it with an error 500 of its own. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = {
