@@ -79,6 +79,9 @@ create index orders_by_update on public.orders (org_id, updated_at desc, id);
 create index orders_by_ship_date on public.orders (org_id, requested_ship_date, id);
 create index orders_by_customer on public.orders (org_id, customer, id);
 create index orders_by_stage on public.orders (org_id, stage, updated_at desc);
+create index orders_by_status_word on public.orders (org_id, status_word);
+-- Most lines have no word of their own.
+create index order_lines_by_status_word on public.order_lines (org_id, status_word, order_id) where status_word is not null;
 
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
