@@ -47,7 +47,8 @@ language sql set search_path = '' as $$
 $$;
 
 -- A member files at most 6,000 requests in ten minutes: an integration may send a thousand at once, a runaway script does
--- X
+-- not stop there. Counted from the answers that are kept anyway: a counter row would make one member's submissions wait
+-- for each other.
 create index idempotency_keys_by_actor_and_time on public.idempotency_keys (org_id, actor_id, created_at desc);
 
 create function private.limit_submissions(p_member public.members) returns void
