@@ -32,7 +32,7 @@ export function PageHeader({ title, marks, description, back, actions }: Props) 
           <h1 className="text-xl font-semibold tracking-tight text-balance break-words">{title}</h1>
           {marks}
         </div>
-        {description && <p className="mt-1 max-w-prose text-sm text-muted text-pretty">{description}</p>}
+        {description && <p className="mt-1 max-w-prose text-sm text-muted text-pretty break-words">{description}</p>}
       </div>
       {actions && (
         <div data-print="hide" className="flex flex-wrap items-center gap-2">
