@@ -59,7 +59,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
 
   const conflicts = secondLook?.outcome === "conflict" ? secondLook.problems : moved;
   const version = Math.max(request.order_version, next?.version ?? 0);
-  const canApprove = conflicts.length === 0 && !isBlocked;
+  const canApprove = conflicts.length === 0 && !isBlocked && !secondLook?.refusals?.length;
   const note = state.note || (conflicts.length > 0 ? conflictNote(request.changes, conflicts) : "");
   const noteError = result && !result.ok ? result.fields?.note : undefined;
   return (

@@ -14,7 +14,7 @@ type Props = {
 
 /** Nothing was written because something moved: what, side by side, before the approver decides again. */
 export function SecondLook({ outcome, changes, seenVersion }: Props) {
-  const { version, order, problems } = outcome;
+  const { version, order, problems, refusals = [] } = outcome;
   if (outcome.outcome === "conflict") {
     return (
       <Notice tone="danger" isAnnounced title="Nothing was written: the order changed under this request">
@@ -27,6 +27,18 @@ export function SecondLook({ outcome, changes, seenVersion }: Props) {
     return (
       <Notice tone="warning" isAnnounced title="Nothing was written: the request itself changed">
         <ProblemList problems={problems} />
+      </Notice>
+    );
+  }
+  if (refusals.length > 0) {
+    return (
+      <Notice
+        tone="danger"
+        isAnnounced
+        title={`Nothing was written: the order moved to version ${version}, and this can no longer be done`}
+      >
+        <ProblemList problems={refusals} />
+        <p className="mt-2">Send it back or reject it.</p>
       </Notice>
     );
   }

@@ -37,7 +37,11 @@ export type SettledOutcome =
   | AlreadyDecided;
 
 /** Nothing was written because something moved since the page was opened. */
-export type MovedOutcome = Weighed & { outcome: "stale" | "conflict" };
+export type MovedOutcome = Weighed & {
+  outcome: "stale" | "conflict";
+  /** Stale: why approving the order as it is now would be refused; empty when it would not. */
+  refusals?: Problem[];
+};
 
 /** The answers of `decide_change_request`. A replayed answer is the first one again. */
 export type DecideOutcome = SettledOutcome | MovedOutcome;

@@ -69,6 +69,11 @@ begin
       jsonb_build_object('moment', 'decision', 'decision', p_decision, 'outcome', 'stale', 'problems', v_problems));
     return v_base || jsonb_build_object('outcome', 'stale', 'problems', v_problems);
   end if;
+  select jsonb_agg(
+    jsonb_build_object('kind', c.kind) || case when c.line_id is null then '{}' else jsonb_build_object('line_id', c.line_id) end || c.after
+    order by c.position
+  ) into strict v_changes
+  from public.changes c where c.org_id = v_org and c.request_id = v_request.id and c.round = v_request.round;
   v_problems := private.moved_fields(v_order, v_request.id, v_request.round);
   if p_decision = 'approve' and v_problems <> '[]' or p_expected_version <> v_order.version then
     perform private.append_audit(v_org, p_member.id, 'check.refused', v_order.id, v_request.id, null, jsonb_build_object(
@@ -80,16 +85,11 @@ begin
     end if;
     return v_base || jsonb_build_object('outcome', 'stale', 'problems', jsonb_build_array(jsonb_build_object(
       'code', 'order_moved', 'expected_version', p_expected_version, 'version', v_order.version, 'updated_at', v_order.updated_at
-    )));
+    )), 'refusals', private.check_changes(v_order, v_changes, v_today));
   end if;
 
   v_problems := '[]';
   if p_decision = 'approve' then
-    select jsonb_agg(
-      jsonb_build_object('kind', c.kind) || case when c.line_id is null then '{}' else jsonb_build_object('line_id', c.line_id) end || c.after
-      order by c.position
-    ) into strict v_changes
-    from public.changes c where c.org_id = v_org and c.request_id = v_request.id and c.round = v_request.round;
     v_problems := private.check_changes(v_order, v_changes, v_today);
     if v_problems = '[]' then
       v_version := private.apply_changes(v_order, v_request, p_member.id);

@@ -138,3 +138,19 @@ test.each([
   expect(await decide(team.approver, request, decision, options)).toMatchObject({ code: "PT422", reason });
   expect(await footprint(team.id)).toEqual(before);
 });
+
+test("stale says what approving would meet now, so that nobody is offered what would be refused", async () => {
+  const team = await createTeam();
+  const order = await createOrder(team.id);
+  const request = await submitted(team.requester, order, [
+    { kind: "set_quantity", line_id: order.lines[0].id, quantity: "12" },
+  ]);
+  await bump(order);
+  expect(await decide(team.approver, request, "approve")).toMatchObject({ outcome: "stale", refusals: [] });
+  await superuser`update public.orders set stage = 'picked', version = version + 1 where id = ${order.id}`;
+  expect(await decide(team.approver, request, "approve")).toMatchObject({
+    outcome: "stale",
+    refusals: [{ code: "order_locked", change_index: 0, order_stage: "picked" }],
+  });
+  expect(await traces(request.id)).toMatchObject({ status: "pending", writes: 0 });
+});
