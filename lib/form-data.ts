@@ -10,6 +10,8 @@ const ECHO_LIMIT = 200_000;
  */
 export function fieldsOf(formData: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   const fields = new Map<string, FormDataEntryValue | FormDataEntryValue[]>();
+  // Actions are public: what was posted by hand may be no form at all. It has no fields, and the gate answers that.
+  if (!(formData instanceof FormData)) return {};
   for (const name of new Set(formData.keys())) {
     if (name.startsWith("$ACTION")) continue;
     if (name.endsWith("[]")) fields.set(name.slice(0, -2), formData.getAll(name));
