@@ -2,7 +2,10 @@
 
 -- The facts of a request as its mail shows them, frozen now. The words are made from them when the mail is rendered.
 create function private.request_facts(p_org uuid, p_request_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- Not an SQL function: that one would plan the join of six tables anew for every mail.
+  return (
   select jsonb_build_object(
     'organization', g.name, 'slug', g.slug, 'reference', r.reference, 'round', r.round, 'status', r.status,
     'order_number', o.order_number, 'customer', o.customer, 'customer_po', o.customer_po, 'currency', o.currency,
@@ -21,6 +24,8 @@ language sql stable security definer set search_path = '' as $$
   join public.reasons s on s.org_id = r.org_id and s.code = r.reason_code
   left join public.members d on d.org_id = r.org_id and d.id = r.decided_by
   where r.org_id = p_org and r.id = p_request_id
+  );
+end
 $$;
 
 -- One row per recipient. The unique (event, recipient, template) makes a repeat a no-op.
