@@ -28,7 +28,7 @@ export function ChangeList({ changes, currency, className }: Props) {
             key={words.map(({ subject, sentence }) => subject + sentence).join()}
             className="grid gap-x-4 sm:grid-cols-[14rem_1fr]"
           >
-            <span className="truncate text-muted first-letter:uppercase" title={description}>
+            <span className="text-muted wrap-anywhere first-letter:uppercase" title={description}>
               {words[0]?.subject}
             </span>
             <span className="flex min-w-0 flex-col gap-0.5">

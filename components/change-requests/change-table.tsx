@@ -25,7 +25,7 @@ export function ChangeTable({ changes, currency }: Props) {
           header: "Line",
           phone: "lead",
           cell: ({ subject, description, isFirstOfLine }) => (
-            <span className={isFirstOfLine ? "flex flex-col" : "flex flex-col md:sr-only"}>
+            <span className={isFirstOfLine ? "flex min-w-40 flex-col wrap-anywhere" : "flex flex-col md:sr-only"}>
               <span className="font-medium first-letter:uppercase">{subject}</span>
               {description && <span className="text-muted">{description}</span>}
             </span>

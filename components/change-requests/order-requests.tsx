@@ -22,7 +22,7 @@ export function OrderRequests({ org, requests }: Props) {
               {requester}, <RelativeTime at={submitted_at} timeZone={org.timeZone} />
             </span>
           </p>
-          <ul className="flex flex-col gap-0.5 text-[0.8125rem]">
+          <ul className="flex flex-col gap-0.5 text-[0.8125rem] wrap-anywhere">
             {changes.slice(0, SHOWN).map((change) => {
               const { subject, sentence } = describeChange(change, currency);
               return (

@@ -32,7 +32,7 @@ export function QueueCard({ org, request, checks, isOwn, today, idempotencyKey, 
     >
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h2 id={titleId} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+          <h2 id={titleId} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm wrap-anywhere">
             <TextLink href={routes.request(org.slug, reference)} className="tabular-nums">
               {reference}
             </TextLink>
@@ -58,7 +58,7 @@ export function QueueCard({ org, request, checks, isOwn, today, idempotencyKey, 
             <TotalDifference changes={changes} currency={currency} />
           </p>
         </div>
-        <p className="text-sm text-pretty">
+        <p className="text-sm text-pretty wrap-anywhere">
           <span className="text-muted">{request.reason_label}: </span>
           {request.reason}
         </p>

@@ -38,14 +38,14 @@ export function RequestGlance({ org, title, glance: { rows, total }, href, aside
               className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-surface-secondary"
             >
               <span className="flex items-start justify-between gap-x-4 max-sm:flex-wrap">
-                <span className="flex min-w-0 flex-wrap gap-x-2">
+                <span className="flex min-w-0 flex-wrap gap-x-2 wrap-anywhere">
                   <span className="font-medium text-accent-soft-foreground tabular-nums">{request.reference}</span>
                   <span className="font-medium">{request.order_number}</span>
                   <span className="truncate text-muted">{request.customer}</span>
                 </span>
                 <span className="shrink-0 text-end text-xs text-muted">{aside(request)}</span>
               </span>
-              <span className="mt-0.5 block text-[0.8125rem]">
+              <span className="mt-0.5 block text-[0.8125rem] wrap-anywhere">
                 <FirstChange {...request} />
               </span>
             </Link>

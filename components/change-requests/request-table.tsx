@@ -34,7 +34,7 @@ export function RequestTable({ org, rows, showsRequester }: Props) {
           header: "Order",
           cell: ({ order_number, customer }) => (
             <span className="flex min-w-0 flex-col">
-              <span className="font-medium">{order_number}</span>
+              <span className="max-w-52 font-medium wrap-anywhere">{order_number}</span>
               <span className="max-w-52 truncate text-muted">{customer}</span>
             </span>
           ),
@@ -82,7 +82,7 @@ function FirstChange({ changes, currency }: Pick<RequestRow, "changes" | "curren
   const rest = changes.length - 1;
   return (
     <span className="flex min-w-0 flex-col">
-      <span className="max-w-md first-letter:uppercase">
+      <span className="max-w-md min-w-40 wrap-anywhere first-letter:uppercase">
         <span className="text-muted">{subject}</span> {sentence}
       </span>
       {rest > 0 && <span className="text-muted">and {rest === 1 ? "one more change" : `${rest} more changes`}</span>}

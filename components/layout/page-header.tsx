@@ -29,7 +29,7 @@ export function PageHeader({ title, marks, description, back, actions }: Props) 
           </Link>
         )}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-xl font-semibold tracking-tight text-balance break-words">{title}</h1>
+          <h1 className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">{title}</h1>
           {marks}
         </div>
         {description && <p className="mt-1 max-w-prose text-sm text-muted text-pretty break-words">{description}</p>}

@@ -45,7 +45,7 @@ function columnsFor(order: Order, today: string, notes: Props["notes"]): DataCol
       header: "Item",
       phone: "lead",
       cell: ({ position, sku, description, isRemoved }) => (
-        <span className="block max-w-80">
+        <span className="block max-w-80 min-w-40 wrap-anywhere">
           <span className={cn("font-medium", isRemoved && "line-through")}>
             <span className="text-muted md:hidden">{position} · </span>
             {sku}

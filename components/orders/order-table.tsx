@@ -23,13 +23,28 @@ function columnsFor(org: string, search: OrderSearch, today: string): DataColumn
       sort: sortLink(org, search, "order_number"),
       className: "whitespace-nowrap max-md:whitespace-normal",
       cell: ({ orderNumber }) => (
-        <TextLink href={routes.order(org, orderNumber)} prefetch={false} isRowLink>
+        <TextLink
+          href={routes.order(org, orderNumber)}
+          prefetch={false}
+          isRowLink
+          className="inline-block min-w-20 wrap-anywhere"
+        >
           {orderNumber}
         </TextLink>
       ),
     },
-    { id: "customer", header: "Customer", sort: sortLink(org, search, "customer"), cell: ({ customer }) => customer },
-    { id: "customer_po", header: "PO", cell: ({ customerPo }) => customerPo, className: "text-muted" },
+    {
+      id: "customer",
+      header: "Customer",
+      sort: sortLink(org, search, "customer"),
+      cell: ({ customer }) => <span className="inline-block min-w-24 wrap-anywhere">{customer}</span>,
+    },
+    {
+      id: "customer_po",
+      header: "PO",
+      cell: ({ customerPo }) => customerPo && <span className="inline-block min-w-20 wrap-anywhere">{customerPo}</span>,
+      className: "text-muted",
+    },
     {
       id: "stage",
       header: "Stage",

@@ -47,7 +47,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
   return (
     <li
       className={cn(
-        "relative flex flex-col gap-2 px-4 py-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]",
+        "relative flex flex-col gap-2 px-4 py-3 [contain-intrinsic-size:auto_5rem] max-md:[contain-intrinsic-size:auto_8rem] [content-visibility:auto]",
         isBad ? "bg-danger-soft/40" : isChanged && "bg-accent-soft/50",
         "before:absolute before:inset-y-0 before:left-0 before:w-0.5",
         isBad ? "before:bg-danger" : isRemoved ? "before:bg-danger" : isChanged && "before:bg-accent",
