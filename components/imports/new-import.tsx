@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { ColumnStep } from "@/components/imports/column-step";
 import { DropZone } from "@/components/imports/drop-zone";
 import { FileRefused } from "@/components/imports/file-refused";
@@ -21,6 +22,12 @@ type Props = {
 export function NewImport({ org, sources }: Props) {
   const { state, read, close } = useFileReader(sources);
   const upload = useRowUpload(org);
+  const columns = useRef<HTMLDivElement>(null);
+  const isOpen = state.at === "open";
+  // What was pressed is gone with its step; the keyboard goes on where the next one begins.
+  useEffect(() => {
+    if (isOpen) columns.current?.focus();
+  }, [isOpen]);
   const isSending = state.at === "open" && upload.state.at !== "idle";
   return (
     <section aria-label="New import">
@@ -39,7 +46,7 @@ export function NewImport({ org, sources }: Props) {
       {state.at === "open" && (
         <>
           {/* Stays in place while rows are sent, so that going back finds every choice as it was made. */}
-          <div hidden={isSending}>
+          <div ref={columns} tabIndex={-1} hidden={isSending} className="outline-none">
             <ColumnStep
               key={state.fileName}
               {...state}
