@@ -4,7 +4,8 @@ import { styles } from "@/lib/notifications/templates/mail-styles";
 /** One row per change: what it is about, before, and after with what that moves. */
 export function ChangesTable({ changes, columns }: Pick<MailContent, "changes" | "columns">) {
   return (
-    <table style={styles.table}>
+    // Equal columns: a long SKU in one must not break the numbers in the others.
+    <table style={{ ...styles.table, tableLayout: "fixed" }}>
       <thead>
         <tr>
           {["Change", columns.before, columns.after].map((head) => (

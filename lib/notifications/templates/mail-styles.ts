@@ -12,6 +12,7 @@ export const styles = {
     backgroundColor: "#ffffff",
     border: "1px solid #dfe3e8",
     borderRadius: "10px",
+    wordBreak: "break-word", // the one spelling of it that mail readers know
   },
   organization: { margin: "0 0 12px", fontSize: "13px", lineHeight: "18px", color: "#5b6573" },
   heading: { margin: "0 0 8px", fontSize: "20px", lineHeight: "26px", fontWeight: 600 },
