@@ -27,7 +27,7 @@ function columnsFor(org: string, search: OrderSearch, today: string): DataColumn
           href={routes.order(org, orderNumber)}
           prefetch={false}
           isRowLink
-          className="inline-block min-w-20 wrap-anywhere"
+          className="inline-block min-w-20 whitespace-normal wrap-anywhere"
         >
           {orderNumber}
         </TextLink>

@@ -9,13 +9,13 @@ export function SendBar({ views, currency }: Props) {
   if (views.length === 0) return null;
   return (
     <div className="sticky bottom-16 z-10 flex items-center justify-between gap-3 rounded-xl border border-border bg-overlay px-4 py-2.5 shadow-lg lg:bottom-4 xl:hidden">
-      <p className="text-sm">
+      <p className="min-w-0 text-sm wrap-anywhere">
         <span className="font-medium">
           {views.length} {views.length === 1 ? "change" : "changes"}
         </span>{" "}
         <TotalDifference changes={views} currency={currency} />
       </p>
-      <ButtonLink href="#send" size="sm" variant="primary">
+      <ButtonLink href="#send" size="sm" variant="primary" className="shrink-0">
         Reason and send
       </ButtonLink>
     </div>
