@@ -73,17 +73,32 @@ test("the field itself moved: sent back with a note, revised by its author, appr
   expect(lineOf(await readOrder(org, order.number)).quantity).toBe("13");
 });
 
-test("picked before the approval: not written, and everybody hears why", async ({ pageAs }) => {
+test("picked before the approval: not written, and only rejecting or sending back is left", async ({ pageAs }) => {
   const { org, order } = await askForTwelve();
   const page = await pageAs(org.approver);
   const card = await openQueue(page, org);
   await superuser`update public.orders set stage = 'picked', version = version + 1 where id = ${order.id}`;
   await card.getByRole("button", { name: "Approve", exact: true }).click();
-  // The move is shown first; the check at the moment of writing has the last word.
-  await expect(card).toContainText("the order is picked");
-  await card.getByRole("button", { name: "Approve with version 2" }).click();
+  await expect(card).toContainText("the order moved to version 2, and this can no longer be done");
+  await expect(card.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+  await card.getByLabel("Note to Carl Requester").fill("Already picked: create a return.");
+  await card.getByRole("button", { name: "Reject", exact: true }).click();
+  await expect(card).toContainText("Rejected");
+  expect(lineOf(await readOrder(org, order.number)).quantity).toBe("10");
+});
+
+test("locked before the approval: the check at the moment of writing says no, and the requester hears why", async ({
+  pageAs,
+}) => {
+  const { org, order } = await askForTwelve();
+  const page = await pageAs(org.approver);
+  const card = await openQueue(page, org);
+  await superuser`
+    insert into public.lock_rules (org_id, kind, stage, is_locked) values (${org.id}, 'set_quantity', ${order.stage}, true)`;
+  await card.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(card).toContainText("Not written: the check at the moment of writing said no");
   expect(lineOf(await readOrder(org, order.number)).quantity).toBe("10");
+  await waitForMail(org.requester.email, /^No longer possible/);
 });
 
 test("one's own request is shown and says why somebody else has to decide", async ({ pageAs }) => {
