@@ -1,28 +1,29 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { request } from "../support/api.ts";
-import type { Outcome } from "../support/command.ts";
 import { superuser } from "../support/postgres.ts";
-import { sessionOf } from "../support/session.ts";
 import { cycle } from "./decision-cycle.ts";
 import { count, ms, report, times } from "./report.ts";
-import { createScene, type Door, type PooledOrder, type Scene, throughSql, type Worker } from "./scene.ts";
+import { createScene, type PooledOrder, type Scene, throughRest, throughSql, type Worker } from "./scene.ts";
 import { Timings } from "./timings.ts";
 
-/** A member files at most 600 requests a minute. */
-const CYCLES_PER_WORKER = 300;
+/** In all, shared out among the workers; a member files at most 600 requests a minute. */
+const CYCLES = 400;
 
 type Series = { perSecond: number; cycles: Timings };
 
 /** Submit + approve, one and eight at a time, by every door, beside a transaction that only writes the same rows. */
 export async function benchDecisions(isQuick: boolean): Promise<void> {
   await superuser.unsafe(readFileSync(join(import.meta.dirname, "unchecked-write.sql"), "utf8"));
-  const cycles = isQuick ? 50 : CYCLES_PER_WORKER;
+  const cycles = isQuick ? 100 : CYCLES;
   const rows = [];
   for (const workers of [1, 8]) {
-    const bare = await measure(workers, cycles, uncheckedCycle);
-    const sql = await measure(workers, cycles, (scene, worker, order) => cycle(throughSql, scene.org, worker, order));
-    const rest = await measure(workers, cycles, (scene, worker, order) => cycle(throughRest, scene.org, worker, order));
+    const bare = await measure(workers, cycles / workers, uncheckedCycle);
+    const sql = await measure(workers, cycles / workers, (scene, worker, order) =>
+      cycle(throughSql, scene.org, worker, order),
+    );
+    const rest = await measure(workers, cycles / workers, (scene, worker, order) =>
+      cycle(throughRest, scene.org, worker, order),
+    );
     for (const [name, series] of Object.entries({ "bare write": bare, SQL: sql, REST: rest }))
       rows.push([
         name,
@@ -52,7 +53,7 @@ async function measure(
         }
       }),
     );
-  await run(10, false); // connections, sessions, plans
+  await run(5, false); // connections, sessions, plans
   const began = performance.now();
   await run(cycles, true);
   return { perSecond: (timings.count * 1000) / (performance.now() - began), cycles: timings };
@@ -67,10 +68,3 @@ async function uncheckedCycle({ org }: Scene, { requester }: Worker, order: Pool
         ${org.fulfillment.memberId}, ${requester.email})`;
   });
 }
-
-const throughRest: Door = async (person, command, args) => {
-  const { token } = await sessionOf(person);
-  const response = await request(`/rest/v1/rpc/${command}`, { method: "POST", token, body: JSON.stringify(args) });
-  if (!response.ok) throw new Error(`${command}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Outcome;
-};

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { call } from "../support/command.ts";
 import type { Organization } from "../support/organization.ts";
 import { visitPage } from "./page-visit.ts";
 import { count, ms, report } from "./report.ts";
+import { throughRest } from "./scene.ts";
 import type { ServedApp } from "./served-app.ts";
 import { timed } from "./timings.ts";
 
 /** All open orders of an organization: freezing the lines, then the download as a browser gets it. */
 export async function benchExports(org: Organization, app: ServedApp): Promise<void> {
   const frozen = await timed(() =>
-    call(org.admin.userId, "begin_export", { p_org: org.id, p_scope: "open", p_idempotency_key: randomUUID() }),
+    throughRest(org.admin, "begin_export", { p_org: org.id, p_scope: "open", p_idempotency_key: randomUUID() }),
   );
   const file = await visitPage(app, `/${org.slug}/export/${frozen.result.number}/download`, org.admin);
   report(

@@ -22,12 +22,12 @@ export async function benchImports(stack: string, sizes: number[]): Promise<Orga
   for (const lines of sizes) {
     org = await createOrganization();
     const worker: Worker = { requester: org.requester, orders: await addPool(org.id, 50) };
-    const quiet = await decideUntil(org, worker, new Promise((resolve) => setTimeout(resolve, QUIET_MS)));
     let copy: CopyTimes | undefined;
     for (const [name, changedShare] of [
       ["first", 0],
       ["5 % changed", 0.05],
     ] as const) {
+      const quiet = await decideUntil(org, worker, new Promise((resolve) => setTimeout(resolve, QUIET_MS)));
       const memory = await watchMemory(stack);
       const file = orderFile(lines, { changedShare });
       const [here, meanwhile] = [org, { value: undefined as Meanwhile | undefined }];

@@ -1,6 +1,8 @@
+import { request } from "../support/api.ts";
 import { call, type Outcome } from "../support/command.ts";
 import { addMember, createOrganization, type Member, type Organization } from "../support/organization.ts";
 import { superuser } from "../support/postgres.ts";
+import { sessionOf } from "../support/session.ts";
 
 export type PooledOrder = { id: string; version: number; lineId: string; quantity: number };
 
@@ -41,3 +43,10 @@ export async function addPool(orgId: string, count: number): Promise<PooledOrder
 export type Door = (person: Member, command: string, args: Record<string, unknown>) => Promise<Outcome>;
 
 export const throughSql: Door = (person, command, args) => call(person.userId, command, args);
+
+export const throughRest: Door = async (person, command, args) => {
+  const { token } = await sessionOf(person);
+  const response = await request(`/rest/v1/rpc/${command}`, { method: "POST", token, body: JSON.stringify(args) });
+  if (!response.ok) throw new Error(`${command}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Outcome;
+};
