@@ -71,7 +71,7 @@ const queries = (size: number): string[] => [
 /** The first page as lib/change-requests/queries.ts reads it: count, ids, rows, checks. */
 async function readQueue({ id, approver }: Organization): Promise<void> {
   const pending = "from public.change_request_list where org_id = $1 and status = 'pending'";
-  await readAs(approver, `select count(*) ${pending}`, [id]);
+  await readAs(approver, "select count(*) from public.change_requests where org_id = $1 and status = 'pending'", [id]);
   const found = await readAs<{ id: string }>(
     approver,
     `select id ${pending} order by requested_ship_date nulls last, submitted_at, reference limit 50`,
