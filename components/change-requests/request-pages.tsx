@@ -1,5 +1,5 @@
 import { PaginationLinks } from "@/components/ui/pagination-links";
-import { REQUESTS_PER_PAGE } from "@/lib/change-requests/page-number";
+import { REQUESTS_PER_PAGE } from "@/lib/change-requests/requests-per-page";
 
 type Props = { page: number; total: number; shown: number; path: string; query?: Record<string, string> };
 

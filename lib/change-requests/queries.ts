@@ -1,11 +1,11 @@
 import "server-only";
-import { REQUESTS_PER_PAGE } from "@/lib/change-requests/page-number";
 import {
   type RequestChecks,
   type RequestRow,
   type RequestStatus,
   requestColumns,
 } from "@/lib/change-requests/request-row";
+import { REQUESTS_PER_PAGE } from "@/lib/change-requests/requests-per-page";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 

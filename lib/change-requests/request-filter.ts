@@ -1,5 +1,5 @@
-import { pageNumber } from "@/lib/change-requests/page-number";
 import type { RequestStatus } from "@/lib/change-requests/request-row";
+import { pageNumber } from "@/lib/page-number";
 
 /** The list of requests as its address says it. */
 export type RequestSearch = {

@@ -10,9 +10,9 @@ import { StageBadge } from "@/components/orders/stage-badge";
 import { Panel } from "@/components/ui/panel";
 import { RefreshButton } from "@/components/ui/refresh-button";
 import { forPage, requireMember } from "@/lib/auth/gate";
-import { pageNumber } from "@/lib/change-requests/page-number";
 import { getChecks, listQueue } from "@/lib/change-requests/queries";
 import { todayIn } from "@/lib/dates";
+import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Queue" };
