@@ -206,9 +206,6 @@ declare
   v_member public.members;
   v_stored jsonb;
 begin
-  if auth.uid() is null then
-    perform private.fail(401, 'not_signed_in', null, 'Sign in and try again.');
-  end if;
   select o.org_id into v_org from public.orders o where o.org_id = any (private.member_org_ids()) and o.id = p_order_id;
   v_member := private.require_member(v_org, 'requester');
   v_stored := private.claim_idempotency_key(v_org, v_member.id, c_command, p_idempotency_key,
@@ -232,9 +229,6 @@ declare
   v_member public.members;
   v_stored jsonb;
 begin
-  if auth.uid() is null then
-    perform private.fail(401, 'not_signed_in', null, 'Sign in and try again.');
-  end if;
   select * into v_request from public.change_requests r where r.org_id = any (private.member_org_ids()) and r.id = p_request_id;
   v_member := private.require_member(v_request.org_id, 'requester');
   if v_request.requested_by <> v_member.id then

@@ -141,9 +141,6 @@ declare
   v_note text;
   v_stored jsonb;
 begin
-  if auth.uid() is null then
-    perform private.fail(401, 'not_signed_in', null, 'Sign in and try again.');
-  end if;
   select r.org_id into v_org from public.change_requests r where r.org_id = any (private.member_org_ids()) and r.id = p_request_id;
   v_member := private.require_member(v_org, 'approver');
   if p_decision is null or p_decision not in ('approve', 'reject', 'return') then
@@ -175,9 +172,6 @@ declare
   v_member public.members;
   v_stored jsonb;
 begin
-  if auth.uid() is null then
-    perform private.fail(401, 'not_signed_in', null, 'Sign in and try again.');
-  end if;
   select * into v_request from public.change_requests r where r.org_id = any (private.member_org_ids()) and r.id = p_request_id;
   v_member := private.require_member(v_request.org_id, 'requester');
   if v_request.requested_by <> v_member.id then
