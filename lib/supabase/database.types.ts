@@ -427,6 +427,36 @@ export type Database = {
           },
         ];
       };
+      holidays: {
+        Row: {
+          day: string;
+          name: string;
+          org_id: string;
+          site_code: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          day: string;
+          name?: string;
+          org_id: string;
+          site_code: string;
+        };
+        Update: {
+          day?: string;
+          name?: string;
+          org_id?: string;
+          site_code?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "holidays_site_exists";
+            columns: ["org_id", "site_code"];
+            isOneToOne: false;
+            referencedRelation: "sites";
+            referencedColumns: ["org_id", "code"];
+          },
+        ];
+      };
       idempotency_keys: {
         Row: {
           actor_id: string;
@@ -1184,7 +1214,9 @@ export type Database = {
           org_id: string;
           requested_ship_date: string | null;
           search_text: string | null;
+          ship_method: string | null;
           ship_to: string | null;
+          site_word: string | null;
           source_id: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status_word: string | null;
@@ -1203,7 +1235,9 @@ export type Database = {
           org_id: string;
           requested_ship_date?: string | null;
           search_text?: never;
+          ship_method?: string | null;
           ship_to?: string | null;
+          site_word?: string | null;
           source_id?: string | null;
           stage?: Database["public"]["Enums"]["order_stage"];
           status_word?: string | null;
@@ -1221,7 +1255,9 @@ export type Database = {
           org_id?: string;
           requested_ship_date?: string | null;
           search_text?: never;
+          ship_method?: string | null;
           ship_to?: string | null;
+          site_word?: string | null;
           source_id?: string | null;
           stage?: Database["public"]["Enums"]["order_stage"];
           status_word?: string | null;
@@ -1396,6 +1432,45 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      sites: {
+        Row: {
+          code: string;
+          is_default: boolean;
+          name: string;
+          org_id: string;
+          ship_cutoff: string;
+          time_zone: string;
+          work_days: number[];
+        };
+        ComputedFields: never;
+        Insert: {
+          code: string;
+          is_default?: boolean;
+          name: string;
+          org_id: string;
+          ship_cutoff?: string;
+          time_zone: string;
+          work_days?: number[];
+        };
+        Update: {
+          code?: string;
+          is_default?: boolean;
+          name?: string;
+          org_id?: string;
+          ship_cutoff?: string;
+          time_zone?: string;
+          work_days?: number[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sites_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
           },
         ];
       };

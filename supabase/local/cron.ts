@@ -6,7 +6,7 @@ const everyMs = 15_000;
 export function startCron({ url, cronSecret }: Connections): () => void {
   const timer = setInterval(async () => {
     try {
-      await fetch(`${url}/api/cron/notifications`, {
+      await fetch(`${url}/api/cron`, {
         headers: { authorization: `Bearer ${cronSecret}` },
         signal: AbortSignal.timeout(everyMs),
       });

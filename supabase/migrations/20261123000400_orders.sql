@@ -10,6 +10,8 @@ create table public.orders (
   stage public.order_stage not null default 'unknown',
   requested_ship_date date,
   ship_to text,
+  ship_method text,
+  site_word text,
   currency text not null default 'USD',
   version integer not null default 1,
   source_id uuid,
@@ -26,6 +28,8 @@ create table public.orders (
   constraint orders_customer_po_is_bounded check (length(customer_po) <= 100),
   constraint orders_status_word_is_bounded check (length(status_word) <= 120),
   constraint orders_ship_to_is_bounded check (length(ship_to) <= 1000),
+  constraint orders_ship_method_is_bounded check (length(ship_method) <= 120),
+  constraint orders_site_word_is_bounded check (length(site_word) <= 60),
   constraint orders_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
   constraint orders_version_counts_up check (version >= 1)
 );

@@ -28,28 +28,40 @@ begin
 end
 $$;
 
--- One row per recipient. The unique (event, recipient, template) makes a repeat a no-op.
+-- The one way into the outbox for people: one row per active member. The unique (event, recipient, template) makes a repeat
+-- a no-op. `p_event` names what happened, once: `request_applied:CR-000012:1`.
+create function private.queue_notification(
+  p_org uuid, p_event text, p_template public.notification_template, p_member_ids uuid[], p_order_id uuid, p_request_id uuid, p_facts jsonb
+) returns void
+language sql security definer set search_path = '' as $$
+  insert into public.notifications (org_id, event, template, recipient_id, recipient_email, recipient_name, order_id, request_id, facts)
+  select p_org, p_event, p_template, m.id, m.email, m.name, p_order_id, p_request_id, p_facts
+  from public.members m where m.org_id = p_org and m.id = any (p_member_ids) and m.active
+  on conflict do nothing
+$$;
+
 create function private.notify_request(p_org uuid, p_request_id uuid, p_template public.notification_template) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_request public.change_requests;
+  v_event text;
   v_facts jsonb := private.request_facts(p_org, p_request_id);
 begin
   select * into strict v_request from public.change_requests r where r.org_id = p_org and r.id = p_request_id;
-  insert into public.notifications (org_id, event, template, recipient_id, recipient_email, recipient_name, order_id, request_id, facts)
-  select p_org, p_template || ':' || v_request.reference || ':' || v_request.round, p_template, t.member_id, t.email, t.name,
-         v_request.order_id, p_request_id, v_facts
-  from (
-    select m.id, m.email, m.name from public.members m
-    where m.org_id = p_org and m.active and case p_template
+  v_event := p_template || ':' || v_request.reference || ':' || v_request.round;
+  perform private.queue_notification(p_org, v_event, p_template, array(
+    select m.id from public.members m
+    where m.org_id = p_org and case p_template
       when 'request_submitted' then 'approver' = any (m.roles) and m.id <> v_request.requested_by
       when 'request_applied' then 'fulfillment' = any (m.roles) or m.id = v_request.requested_by
       else m.id = v_request.requested_by
     end
-    union all
-    select null, g.fulfillment_email, g.name || ' fulfilment' from public.organizations g
-    where g.id = p_org and p_template = 'request_applied' and g.fulfillment_email is not null
-  ) t (member_id, email, name)
+  ), v_request.order_id, p_request_id, v_facts);
+  -- The floor's shared mailbox is nobody's account.
+  insert into public.notifications (org_id, event, template, recipient_email, recipient_name, order_id, request_id, facts)
+  select p_org, v_event, p_template, g.fulfillment_email, g.name || ' fulfilment', v_request.order_id, p_request_id, v_facts
+  from public.organizations g
+  where g.id = p_org and p_template = 'request_applied' and g.fulfillment_email is not null
   on conflict do nothing;
 end
 $$;

@@ -19,6 +19,7 @@ begin
   insert into public.organizations (name, slug, time_zone, currency) values (p_name, v_slug, p_time_zone, p_currency) returning * into v_org;
   insert into public.request_counters (org_id) values (v_org.id);
   insert into public.audit_heads (org_id) values (v_org.id);
+  insert into public.sites (org_id, code, name, time_zone, is_default) values (v_org.id, 'main', 'Main site', p_time_zone, true);
   insert into public.reasons (org_id, code, label, position) values
     (v_org.id, 'customer_request', 'Customer asked for it', 1),
     (v_org.id, 'order_entry_error', 'Order entry error', 2),

@@ -14,6 +14,7 @@ export async function createTeamWithEverything(): Promise<Team> {
   await superuser.begin(async (sql) => {
     const hash = "0".repeat(64);
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;
+    await sql`insert into public.holidays (org_id, site_code, day) values (${team.id}, 'main', '2099-12-25')`;
     await sql`
       insert into public.invitations (org_id, email, roles, token_hash, invited_by)
       values (${team.id}, 'invited@example.test', '{requester}', sha256('1'), ${team.admin.memberId})`;

@@ -3,9 +3,9 @@
  * adds its line here; whatever the catalogue has more is a hole.
  */
 const readable = `
-  audit_entries audit_heads change_request_checks change_request_list change_requests changes decisions export_lines exports
+  audit_entries audit_heads change_request_checks change_request_list change_requests changes decisions export_lines exports holidays
   import_rows import_sources imports lock_rules members open_targets order_line_locks order_lines order_locks order_writes
-  orders organizations reasons request_rounds status_word_uses status_words`;
+  orders organizations reasons request_rounds sites status_word_uses status_words`;
 
 /** Of these, not every column: the lease of a mail is its sender's, what an invitation's link is checked against nobody's. */
 const readableColumns: Record<string, string> = {
@@ -33,7 +33,7 @@ const doorsAlone = "deactivate_member reactivate_member";
 /** Helpers that policies and views of the caller's own sight call. */
 const helpers = `
   check_changes is_final is_stage_locked line_facts line_floor line_lock line_stage member_org_ids moved_fields order_lock problem
-  role_org_ids set_member_active`;
+  role_org_ids set_member_active ship_cutoff_at site_of`;
 
 const words = (text: string) => text.trim().split(/\s+/);
 

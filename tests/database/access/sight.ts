@@ -12,6 +12,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   decisions: "members",
   export_lines: "admins",
   exports: "admins",
+  holidays: "members",
   idempotency_keys: "closed",
   import_rows: "admins",
   import_sources: "admins",
@@ -30,6 +31,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   reasons: "members",
   request_counters: "closed",
   request_rounds: "members",
+  sites: "members",
   status_word_uses: "members",
   status_words: "members",
 };

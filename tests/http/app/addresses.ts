@@ -53,7 +53,7 @@ export const publicAddresses = [
   "/",
   "/_global-error",
   "/_not-found",
-  "/api/cron/notifications",
+  "/api/cron",
   "/api/health",
   "/auth/check-mail",
   "/auth/confirm",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { visit } from "../../support/app.ts";
 import { connections } from "../../support/connections.ts";
 
-const cron = "/api/cron/notifications";
+const cron = "/api/cron";
 const bearer = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } });
 
 test("the monitor hears that it works, and nothing else", async () => {

@@ -62,7 +62,7 @@ test("script in every text a person or a file can bring is shown, never run", as
 
   await decide(org.approver, request, "return", { note: `No ${script}` });
   await seen();
-  await visit("/api/cron/notifications", { headers: { authorization: `Bearer ${connections.cronSecret}` } });
+  await visit("/api/cron", { headers: { authorization: `Bearer ${connections.cronSecret}` } });
   await waitForMail(org.requester.email, /./);
   for (const mail of [...(await mailsTo(org.approver.email)), ...(await mailsTo(org.requester.email))]) {
     expect(mail.html).not.toMatch(running);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GET, POST } from "@/app/api/cron/notifications/route";
+import { GET, POST } from "@/app/api/cron/route";
 import { connections } from "../../support/connections.ts";
 import { waitForMail } from "../../support/mailbox.ts";
 import { createOrder } from "../../support/order.ts";
@@ -7,7 +7,7 @@ import { createOrganization } from "../../support/organization.ts";
 import { outboxOf } from "../../support/outbox.ts";
 import { decide, submitted } from "../../support/requests.ts";
 
-const path = "http://127.0.0.1/api/cron/notifications";
+const path = "http://127.0.0.1/api/cron";
 const as = (authorization: string) => new Request(path, { headers: { authorization } });
 
 test.each([
@@ -29,7 +29,7 @@ test("the scheduler's call sends by SMTP: approver, then requester and fulfillme
 
   const answer = await POST(as(`Bearer ${connections.cronSecret}`));
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toMatchObject({ ok: true, isConfigured: true });
+  expect(await answer.json()).toMatchObject({ ok: true, notifications: { isConfigured: true } });
   const asked = await waitForMail(org.approver.email, /^To decide/);
   expect(asked.subject).toBe(`To decide: ${request.reference} for ${order.number} · Harbor & Finch <Ltd>`);
   expect(asked.text).toContain(`${connections.url}/${org.slug}/requests/${request.reference}`);
