@@ -5,6 +5,7 @@ const labels: Record<string, string> = {
   "request.rejected": "Request rejected",
   "request.returned": "Request sent back",
   "request.withdrawn": "Request withdrawn",
+  "change.acknowledged": "Change acknowledged",
   "order.changed": "Order changed",
   "order.imported": "Order imported",
   "check.refused": "Attempt blocked",

@@ -30,6 +30,8 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
       return `${who} sent ${request} for ${order} back${because(facts.after.note)}`;
     case "request.withdrawn":
       return `${who} withdrew ${request} for ${order}`;
+    case "change.acknowledged":
+      return `${who} acknowledged ${request} on ${order} for fulfilment`;
     case "order.changed":
       return `${order} went from version ${facts.before.version} to ${facts.after.version} with ${countOf(facts.after.changes, "change")} from ${request}`;
     case "order.imported":
@@ -41,7 +43,10 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
   }
 }
 
-type SettingFacts = Exclude<EntryFacts, { action: `request.${string}` | `order.${string}` | "check.refused" }>;
+type SettingFacts = Exclude<
+  EntryFacts,
+  { action: `request.${string}` | `change.${string}` | `order.${string}` | "check.refused" }
+>;
 
 function settingSentence(facts: SettingFacts, who: string): string {
   switch (facts.action) {

@@ -29,6 +29,7 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
         changeDetails(facts.after.changes ?? [], entry),
       ].flat();
     case "request.withdrawn":
+    case "change.acknowledged":
       return [];
     default:
       return differences(entry.before, entry.after);

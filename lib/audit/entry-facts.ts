@@ -42,6 +42,7 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("request.rejected"), after: decision }),
   z.object({ action: z.literal("request.returned"), after: decision }),
   z.object({ action: z.literal("request.withdrawn"), after: z.unknown() }),
+  z.object({ action: z.literal("change.acknowledged"), after: version }),
   z.object({ action: z.literal("order.changed"), before: version, after: version.extend({ changes: list }) }),
   z.object({ action: z.literal("order.imported"), before: z.looseObject({}).nullable(), after: z.looseObject({}) }),
   z.object({ action: z.literal("check.refused"), after: refusal }),

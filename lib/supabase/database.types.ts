@@ -98,6 +98,8 @@ export type Database = {
       };
       change_requests: {
         Row: {
+          acknowledged_at: string | null;
+          acknowledged_by: string | null;
           applied_version: number | null;
           base_version: number;
           closed_at: string | null;
@@ -120,6 +122,8 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          acknowledged_at?: string | null;
+          acknowledged_by?: string | null;
           applied_version?: number | null;
           base_version: number;
           closed_at?: string | null;
@@ -141,6 +145,8 @@ export type Database = {
           submitted_at?: string;
         };
         Update: {
+          acknowledged_at?: string | null;
+          acknowledged_by?: string | null;
           applied_version?: number | null;
           base_version?: number;
           closed_at?: string | null;
@@ -162,6 +168,13 @@ export type Database = {
           submitted_at?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: "change_requests_acknowledger_is_a_member";
+            columns: ["org_id", "acknowledged_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "change_requests_decider_is_a_member";
             columns: ["org_id", "decided_by"];
@@ -967,6 +980,20 @@ export type Database = {
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
           },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
         ];
       };
       open_targets: {
@@ -1024,6 +1051,20 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -1192,6 +1233,20 @@ export type Database = {
             isOneToOne: true;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
           {
             foreignKeyName: "order_writes_writer_is_a_member";
@@ -1433,6 +1488,20 @@ export type Database = {
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
           },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
         ];
       };
       sites: {
@@ -1608,6 +1677,37 @@ export type Database = {
           },
         ];
       };
+      changes_to_acknowledge: {
+        Row: {
+          applied_at: string | null;
+          applied_version: number | null;
+          changes: Json | null;
+          currency: string;
+          customer: string;
+          cutoff_at: string | null;
+          decider: string | null;
+          decision_note: string | null;
+          order_id: string;
+          order_number: string;
+          org_id: string;
+          reference: string;
+          request_id: string;
+          ship_date: string | null;
+          site: string | null;
+          site_code: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       order_line_locks: {
         Row: {
           floor: number | null;
@@ -1686,9 +1786,49 @@ export type Database = {
         ComputedFields: never;
         Relationships: [];
       };
+      stop_list: {
+        Row: {
+          after: NonNullable<Json>;
+          before: NonNullable<Json>;
+          change: number;
+          currency: string;
+          customer: string;
+          cutoff_at: string | null;
+          description: string | null;
+          kind: Database["public"]["Enums"]["change_kind"];
+          line: number | null;
+          line_id: string | null;
+          order_id: string;
+          order_number: string;
+          org_id: string;
+          quantity: string | null;
+          reference: string;
+          request_id: string;
+          requester: string | null;
+          ship_date: string | null;
+          site: string | null;
+          site_code: string | null;
+          sku: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+          submitted_at: string;
+          uom: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
     };
     Functions: {
       accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
+      acknowledge_changes: { Args: { p_org: string; p_request_ids: string[] }; Returns: Json };
+      acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
       begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
       begin_import: {
         Args: {

@@ -65,7 +65,8 @@ language sql stable set search_path = '' as $$
 $$;
 
 revoke execute on all functions in schema private from public;
-grant execute on function private.site_of(uuid, text), private.ship_cutoff_at(public.sites, date) to authenticated;
+-- `fold` too: views of the caller's own sight find the site by its folded word.
+grant execute on function private.fold(text), private.site_of(uuid, text), private.ship_cutoff_at(public.sites, date) to authenticated;
 
 comment on table public.sites is 'A place that ships, with its own time zone, daily cut-off and work days (1 is Monday). One of them is the default.';
 comment on column public.sites.code is 'What the file calls it, folded; an order''s site_word is compared with it.';

@@ -32,6 +32,8 @@ create table public.change_requests (
   decision_note text,
   applied_version integer,
   closed_at timestamptz,
+  acknowledged_by uuid,
+  acknowledged_at timestamptz,
   primary key (org_id, id),
   constraint change_requests_number_is_unique_per_organization unique (org_id, number),
   constraint change_requests_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
@@ -56,6 +58,10 @@ create table public.change_requests (
   constraint change_requests_note_says_why check (status not in ('rejected', 'returned') or decision_note is not null),
   constraint change_requests_applied_has_a_version check ((status = 'applied') = (applied_version is not null)),
   constraint change_requests_closed_has_a_time check ((status in ('pending', 'returned')) = (closed_at is null)),
+  constraint change_requests_acknowledger_is_a_member foreign key (org_id, acknowledged_by) references public.members (org_id, id),
+  constraint change_requests_acknowledgement_is_whole check (
+    (acknowledged_by is null) = (acknowledged_at is null) and (acknowledged_at is null or status = 'applied')
+  ),
   constraint change_requests_refused_says_why check (status <> 'refused' or jsonb_array_length(problems) > 0)
 );
 
@@ -147,6 +153,9 @@ create index change_requests_by_order on public.change_requests (org_id, order_i
 create index change_requests_by_status on public.change_requests (org_id, status, submitted_at);
 create index change_requests_by_requester on public.change_requests (org_id, requested_by, submitted_at desc);
 create index change_requests_by_decider on public.change_requests (org_id, decided_by) where decided_by is not null;
+create index change_requests_by_acknowledger on public.change_requests (org_id, acknowledged_by) where acknowledged_by is not null;
+-- What the floor has still to see: short, however long the history.
+create index change_requests_to_acknowledge on public.change_requests (org_id, closed_at) where status = 'applied' and acknowledged_at is null;
 create index change_requests_by_reason on public.change_requests (org_id, reason_code);
 create index change_requests_by_number_text on public.change_requests (org_id, reference);
 create index request_rounds_by_author on public.request_rounds (org_id, authored_by);

@@ -15,6 +15,11 @@ const changes = (scene: Scene) => [{ kind: "set_quantity", line_id: scene.line, 
 
 /** Every command that people may call. A new one has to be added here before the tests of this folder pass. */
 export const commands: Record<string, Command> = {
+  acknowledge_changes: {
+    role: "fulfillment",
+    args: (scene) => ({ p_org: scene.org, p_request_ids: [scene.pending.id] }),
+  },
+  acknowledge_order: { role: "fulfillment", args: (scene) => ({ p_org: scene.org, p_order_number: "SO-1" }) },
   begin_import: {
     role: "admin",
     args: (scene) => ({

@@ -3,9 +3,9 @@
  * adds its line here; whatever the catalogue has more is a hole.
  */
 const readable = `
-  audit_entries audit_heads change_request_checks change_request_list change_requests changes decisions export_lines exports holidays
+  audit_entries audit_heads changes_to_acknowledge change_request_checks change_request_list change_requests changes decisions export_lines exports holidays
   import_rows import_sources imports lock_rules members open_targets order_line_locks order_lines order_locks order_writes
-  orders organizations reasons request_rounds sites status_word_uses status_words`;
+  orders organizations reasons request_rounds sites stop_list status_word_uses status_words`;
 
 /** Of these, not every column: the lease of a mail is its sender's, what an invitation's link is checked against nobody's. */
 const readableColumns: Record<string, string> = {
@@ -19,7 +19,7 @@ const readableColumns: Record<string, string> = {
 /** Commands: a door in `public` and its body in `private`, which the door names as the caller. */
 const commands: Record<string, string> = {
   authenticated: `
-    accept_invitation begin_export begin_import commit_import create_organization decide_change_request discard_import
+    accept_invitation acknowledge_changes acknowledge_order begin_export begin_import commit_import create_organization decide_change_request discard_import
     invite_member leave_organization map_status preview_import rename_member resend_invitation resubmit_change_request
     revoke_invitation save_reason search_orders set_fulfillment_email set_lock_rule set_member_roles stage_import_rows
     submit_change_request verify_audit_chain withdraw_change_request`,
@@ -32,7 +32,7 @@ const doorsAlone = "deactivate_member reactivate_member";
 
 /** Helpers that policies and views of the caller's own sight call. */
 const helpers = `
-  check_changes is_final is_stage_locked line_facts line_floor line_lock line_stage member_org_ids moved_fields order_lock problem
+  check_changes fold is_final is_stage_locked line_facts line_floor line_lock line_stage member_org_ids moved_fields order_lock problem
   role_org_ids set_member_active ship_cutoff_at site_of`;
 
 const words = (text: string) => text.trim().split(/\s+/);

@@ -9,6 +9,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   change_request_list: "members",
   change_requests: "members",
   changes: "members",
+  changes_to_acknowledge: "members",
   decisions: "members",
   export_lines: "admins",
   exports: "admins",
@@ -33,5 +34,6 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   request_rounds: "members",
   sites: "members",
   status_word_uses: "members",
+  stop_list: "members",
   status_words: "members",
 };

@@ -56,6 +56,7 @@ test.each([
     { status: "pending" },
     "Carl Requester withdrew CR-000007 for SO-1001",
   ],
+  ["change.acknowledged", { version: 4 }, null, "Carl Requester acknowledged CR-000007 on SO-1001 for fulfilment"],
   [
     "order.changed",
     { version: 4, changes: [quantity, quantity] },
