@@ -693,6 +693,78 @@ export type Database = {
           },
         ];
       };
+      inbox_items: {
+        Row: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          created_at: string;
+          digested_at: string | null;
+          event: string;
+          facts: NonNullable<Json>;
+          id: string;
+          member_id: string;
+          org_id: string;
+          read_at: string | null;
+          request_id: string | null;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        ComputedFields: never;
+        Insert: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          created_at?: string;
+          digested_at?: string | null;
+          event: string;
+          facts: NonNullable<Json>;
+          id?: string;
+          member_id: string;
+          org_id: string;
+          read_at?: string | null;
+          request_id?: string | null;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        Update: {
+          choice?: Database["public"]["Enums"]["notification_choice"];
+          created_at?: string;
+          digested_at?: string | null;
+          event?: string;
+          facts?: NonNullable<Json>;
+          id?: string;
+          member_id?: string;
+          org_id?: string;
+          read_at?: string | null;
+          request_id?: string | null;
+          template?: Database["public"]["Enums"]["notification_template"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "inbox_items_member_exists";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -859,6 +931,36 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      notification_choices: {
+        Row: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          member_id: string;
+          org_id: string;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        ComputedFields: never;
+        Insert: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          member_id: string;
+          org_id: string;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        Update: {
+          choice?: Database["public"]["Enums"]["notification_choice"];
+          member_id?: string;
+          org_id?: string;
+          template?: Database["public"]["Enums"]["notification_template"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notification_choices_member_exists";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1981,6 +2083,7 @@ export type Database = {
       export_scope: "updates" | "open";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
+      notification_choice: "at_once" | "digest" | "none";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
       notification_template:
         | "request_submitted"
@@ -2118,6 +2221,7 @@ export const Constants = {
       export_scope: ["updates", "open"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
+      notification_choice: ["at_once", "digest", "none"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
       notification_template: [
         "request_submitted",

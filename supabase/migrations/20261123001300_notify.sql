@@ -28,16 +28,29 @@ begin
 end
 $$;
 
--- The one way into the outbox for people: one row per active member. The unique (event, recipient, template) makes a repeat
--- a no-op. `p_event` names what happened, once: `request_applied:CR-000012:1`.
+-- The one way to tell members something: a row in the app for each active one, and a mail at once for those who didn't choose
+-- otherwise (the morning digest reads the rows whose choice it is). The unique keys make a repeat a no-op. `p_event` names
+-- what happened, once: `request_applied:CR-000012:1`.
 create function private.queue_notification(
   p_org uuid, p_event text, p_template public.notification_template, p_member_ids uuid[], p_order_id uuid, p_request_id uuid, p_facts jsonb
 ) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+begin
+  with told as (
+    select m.id, m.email, m.name, coalesce(c.choice, 'at_once') as choice
+    from public.members m
+    left join public.notification_choices c on c.org_id = m.org_id and c.member_id = m.id and c.template = p_template
+    where m.org_id = p_org and m.id = any (p_member_ids) and m.active
+  ), item as (
+    insert into public.inbox_items (org_id, member_id, event, template, request_id, facts, choice)
+    select p_org, t.id, p_event, p_template, p_request_id, p_facts, t.choice from told t
+    on conflict do nothing
+  )
   insert into public.notifications (org_id, event, template, recipient_id, recipient_email, recipient_name, order_id, request_id, facts)
-  select p_org, p_event, p_template, m.id, m.email, m.name, p_order_id, p_request_id, p_facts
-  from public.members m where m.org_id = p_org and m.id = any (p_member_ids) and m.active
-  on conflict do nothing
+  select p_org, p_event, p_template, t.id, t.email, t.name, p_order_id, p_request_id, p_facts
+  from told t where t.choice = 'at_once'
+  on conflict do nothing;
+end
 $$;
 
 create function private.notify_request(p_org uuid, p_request_id uuid, p_template public.notification_template) returns void

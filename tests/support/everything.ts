@@ -16,6 +16,11 @@ export async function createTeamWithEverything(): Promise<Team> {
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;
     await sql`insert into public.holidays (org_id, site_code, day) values (${team.id}, 'main', '2099-12-25')`;
     await sql`
+      insert into public.notification_choices (org_id, member_id, template, choice)
+      values (${team.id}, ${team.admin.memberId}, 'request_applied', 'digest')`;
+    await sql`
+      select private.queue_notification(${team.id}, 'everything', 'request_applied', array[${team.admin.memberId}::uuid], null, null, '{}')`;
+    await sql`
       insert into public.invitations (org_id, email, roles, token_hash, invited_by)
       values (${team.id}, 'invited@example.test', '{requester}', sha256('1'), ${team.admin.memberId})`;
     const [source] = await sql<{ id: string }[]>`

@@ -3,28 +3,112 @@
  * adds its line here; whatever the catalogue has more is a hole.
  */
 const readable = `
-  audit_entries audit_heads changes_to_acknowledge change_request_checks change_request_list change_requests changes decisions export_lines exports holidays
-  import_rows import_sources imports lock_rules members open_targets order_line_locks order_lines order_locks order_writes
-  orders organizations reasons request_rounds sites stop_list status_word_uses status_words`;
+  audit_entries
+  audit_heads
+  change_request_checks
+  change_request_list
+  change_requests
+  changes
+  changes_to_acknowledge
+  decisions
+  export_lines
+  exports
+  holidays
+  import_rows
+  import_sources
+  imports
+  inbox_items
+  lock_rules
+  members
+  notification_choices
+  open_targets
+  order_line_locks
+  order_lines
+  order_locks
+  order_writes
+  orders
+  organizations
+  reasons
+  request_rounds
+  sites
+  status_word_uses
+  status_words
+  stop_list`;
 
 /** Of these, not every column: the lease of a mail is its sender's, what an invitation's link is checked against nobody's. */
 const readableColumns: Record<string, string> = {
   invitations: `
-    accepted_at accepted_by created_at email expires_at id invited_by issue name org_id revoked_at revoked_by roles sent_at`,
+    accepted_at
+    accepted_by
+    created_at
+    email
+    expires_at
+    id
+    invited_by
+    issue
+    name
+    org_id
+    revoked_at
+    revoked_by
+    roles
+    sent_at`,
   notifications: `
-    attempts created_at event facts id last_error next_attempt_at order_id org_id provider_id recipient_email recipient_id
-    recipient_name request_id sent_at state template`,
+    attempts
+    created_at
+    event
+    facts
+    id
+    last_error
+    next_attempt_at
+    order_id
+    org_id
+    provider_id
+    recipient_email
+    recipient_id
+    recipient_name
+    request_id
+    sent_at
+    state
+    template`,
 };
 
 /** Commands: a door in `public` and its body in `private`, which the door names as the caller. */
 const commands: Record<string, string> = {
   authenticated: `
-    accept_invitation acknowledge_changes acknowledge_order begin_export begin_import commit_import create_organization decide_change_request discard_import
-    invite_member leave_organization map_status preview_import rename_member resend_invitation resubmit_change_request
-    revoke_invitation save_reason search_orders set_fulfillment_email set_lock_rule set_member_roles stage_import_rows
-    submit_change_request verify_audit_chain withdraw_change_request`,
+    accept_invitation
+    acknowledge_changes
+    acknowledge_order
+    begin_export
+    begin_import
+    commit_import
+    create_organization
+    decide_change_request
+    discard_import
+    invite_member
+    leave_organization
+    map_status
+    preview_import
+    rename_member
+    resend_invitation
+    resubmit_change_request
+    revoke_invitation
+    save_reason
+    search_orders
+    set_fulfillment_email
+    set_lock_rule
+    set_member_roles
+    stage_import_rows
+    submit_change_request
+    verify_audit_chain
+    withdraw_change_request`,
   service_role: `
-    claim_notifications find_invitation has_organization return_attempt settle_notification take_attempt unseal_notification`,
+    claim_notifications
+    find_invitation
+    has_organization
+    return_attempt
+    settle_notification
+    take_attempt
+    unseal_notification`,
 };
 
 /** Doors whose body has another name. */
@@ -32,8 +116,23 @@ const doorsAlone = "deactivate_member reactivate_member";
 
 /** Helpers that policies and views of the caller's own sight call. */
 const helpers = `
-  check_changes fold is_final is_stage_locked line_facts line_floor line_lock line_stage member_org_ids moved_fields order_lock problem
-  role_org_ids set_member_active ship_cutoff_at site_of`;
+  check_changes
+  fold
+  is_final
+  is_stage_locked
+  line_facts
+  line_floor
+  line_lock
+  line_stage
+  member_org_ids
+  moved_fields
+  order_lock
+  own_member_ids
+  problem
+  role_org_ids
+  set_member_active
+  ship_cutoff_at
+  site_of`;
 
 const words = (text: string) => text.trim().split(/\s+/);
 

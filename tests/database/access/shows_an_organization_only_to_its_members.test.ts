@@ -31,16 +31,17 @@ describe.each(relations)("$name", ({ name, kind }) => {
     );
 
   test.each(members)("as the %s of an organization", async (role) => {
-    const [all] = await superuser.unsafe<{ rows: number; stories: number }[]>(
-      `select count(*)::int as rows, count(*) filter (where to_jsonb(t) ->> 'order_id' is not null or to_jsonb(t) ->> 'request_id' is not null)::int as stories
+    const [all] = await superuser.unsafe<{ rows: number; stories: number; own: number }[]>(
+      `select count(*)::int as rows, count(*) filter (where to_jsonb(t) ->> 'member_id' = $2)::int as own, count(*) filter (where to_jsonb(t) ->> 'order_id' is not null or to_jsonb(t) ->> 'request_id' is not null)::int as stories
        from public.${name} t where ${key} = $1`,
-      [team.id],
+      [team.id, team[role].memberId],
     );
     expect(all?.rows, "the organization has rows here").toBeGreaterThan(0);
     const rule = sight[name];
     const seen = asMember(team[role].userId, visible);
     if (rule === "closed") return void (await expect(seen).rejects.toMatchObject(closed));
-    const rows = rule === "members" || role === "admin" ? all?.rows : rule === "stories" ? all?.stories : 0;
+    const others = rule === "members" || role === "admin" ? all?.rows : rule === "stories" ? all?.stories : 0;
+    const rows = rule === "own" ? all?.own : others;
     expect([...(await seen)]).toEqual(rows ? [{ org: team.id, rows }] : []);
   });
 

@@ -1,8 +1,9 @@
 /**
  * Who sees an organization's rows, for every table and view there is; a new one has to be added here before the matrix
- * passes. `stories`: members see what is about an order or a request, admins see all of it. `closed`: nobody may read it.
+ * passes. `stories`: members see what is about an order or a request, admins see all of it.
+ * `own`: everybody their own rows, admins too. `closed`: nobody may read it.
  */
-export const sight: Record<string, "members" | "stories" | "admins" | "closed"> = {
+export const sight: Record<string, "members" | "stories" | "admins" | "own" | "closed"> = {
   audit_entries: "stories",
   audit_heads: "admins",
   change_request_checks: "members",
@@ -18,9 +19,11 @@ export const sight: Record<string, "members" | "stories" | "admins" | "closed"> 
   import_rows: "admins",
   import_sources: "admins",
   imports: "admins",
+  inbox_items: "own",
   invitations: "admins",
   lock_rules: "members",
   members: "members",
+  notification_choices: "own",
   notifications: "stories",
   open_targets: "members",
   order_line_locks: "members",
