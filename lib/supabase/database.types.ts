@@ -763,6 +763,20 @@ export type Database = {
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
           },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
         ];
       };
       invitations: {
