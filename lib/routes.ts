@@ -24,8 +24,11 @@ export const routes = {
   importRun: (org: string, id: string) => at(org, "import", id),
   importRows: (org: string, id: string) => at(org, "import", id, "rows"),
   export: (org: string) => at(org, "export"),
-  exportDownload: (org: string, number: number, source?: number) =>
-    at(org, "export", String(number), "download") + (source ? `?source=${source}` : ""),
+  exportDownload: (
+    org: string,
+    number: number,
+    { format = "csv", source }: { format?: string; source?: number } = {},
+  ) => `${at(org, "export", String(number), "download")}?format=${format}${source ? `&source=${source}` : ""}`,
   audit: (org: string) => at(org, "audit"),
   profile: (org: string) => at(org, "profile"),
   settings: (org: string) => at(org, "settings"),

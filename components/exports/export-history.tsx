@@ -4,7 +4,13 @@ import { ExportRequests } from "@/components/exports/export-requests";
 import { EmptyState } from "@/components/layout/empty-state";
 import { DataTable } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { ExportSummary } from "@/lib/exports/export-view";
+import type { ExportScope, ExportSummary } from "@/lib/exports/export-view";
+
+const scopes = {
+  updates: "Updates",
+  open: "All open orders",
+  request: "One request",
+} satisfies Record<ExportScope, string>;
 
 type Props = { org: string; exports: ExportSummary[]; timeZone: string };
 
@@ -28,7 +34,7 @@ export function ExportHistory({ org, exports, timeZone }: Props) {
           header: "Export",
           phone: "lead",
           className: "align-middle font-medium",
-          cell: ({ number, scope }) => `${number} · ${scope === "updates" ? "Updates" : "All open orders"}`,
+          cell: ({ number, scope }) => `${number} · ${scopes[scope]}`,
         },
         {
           id: "rows",
@@ -60,7 +66,12 @@ export function ExportHistory({ org, exports, timeZone }: Props) {
           header: "Files",
           isHeaderHidden: true,
           className: "align-middle",
-          cell: ({ number, files }) => <ExportFiles org={org} number={number} files={files} />,
+          cell: ({ number, files, isDropped }) =>
+            isDropped ? (
+              <span className="text-xs text-muted">Rows no longer kept</span>
+            ) : (
+              <ExportFiles org={org} number={number} files={files} />
+            ),
         },
       ]}
     />

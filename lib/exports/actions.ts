@@ -16,11 +16,17 @@ export const createExport = formAction(
     const outcome: CreateExportOutcome = await rpc(
       db,
       "begin_export",
-      { p_org: org.id, p_scope: input.scope, p_idempotency_key: input.idempotency_key },
+      {
+        p_org: org.id,
+        p_scope: input.scope,
+        p_idempotency_key: input.idempotency_key,
+        p_request_id: input.request_id,
+      },
       { timeoutMs: 130_000 },
     );
-    const created = outcome.outcome === "created" ? await getExport(db, org.id, outcome.number) : null;
+    const created = "number" in outcome ? await getExport(db, org.id, outcome.number) : null;
     revalidatePath(routes.export(org.slug));
+    if (input.request_id) revalidatePath(routes.requests(org.slug), "layout");
     return {
       outcome,
       files: created?.sources.map(({ name, rows }) => ({ name, rows })) ?? [],

@@ -1,6 +1,11 @@
 import type { Encoding } from "@/lib/imports/encodings";
 
-/** The bytes, and the encoding they really have: a letter that Windows-1252 lacks turns the whole file into UTF-8 with a mark. */
+/** The encoding a file with these letters is really written in: one letter that is lacking turns all of it into marked UTF-8. */
+export function writableEncoding(encoding: Encoding, letters: string): Encoding {
+  return encoding === "windows-1252" && encodeWindows1252(letters) === null ? "utf-8-bom" : encoding;
+}
+
+/** The bytes, and the encoding they really have. */
 export type EncodedFile = { bytes: Uint8Array<ArrayBuffer>; encoding: Encoding };
 
 export function encodeFile(text: string, encoding: Encoding): EncodedFile {

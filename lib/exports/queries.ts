@@ -2,7 +2,7 @@ import "server-only";
 import { type SourceFormat, sourceFormatSchema } from "@/lib/imports/source-format";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
-import type { ExportedRequest, ExportScope, ExportSource, ExportSummary } from "./export-view";
+import type { ExportedRequest, ExportFile, ExportRun, ExportScope, ExportSummary } from "./export-view";
 import type { ExportLine } from "./render-rows";
 
 export const EXPORTS_PER_PAGE = 20;
@@ -12,15 +12,26 @@ type ExportRow = {
   id: string;
   number: number;
   scope: ExportScope;
-  sources: { source_id: string | null; name: string; format: SourceFormat; rows: number }[];
+  sources: SourceRow[];
   row_count: number;
   order_count: number;
   requests: ExportedRequest[];
   created_by: string;
   created_at: string;
+  lines_dropped_at: string | null;
 };
 
-const COLUMNS = "id, number, scope, sources, row_count, order_count, requests, created_by, created_at";
+type SourceRow = {
+  source_id: string | null;
+  name: string;
+  format: SourceFormat;
+  rows: number;
+  letters?: string;
+  longest_cell?: number;
+};
+
+const COLUMNS =
+  "id, number, scope, sources, row_count, order_count, requests, created_by, created_at, lines_dropped_at";
 
 /** Approved changes no updates export has carried yet: how many, and the oldest of them. */
 export async function listWaitingUpdates(
@@ -97,27 +108,59 @@ export async function listExports(
 }
 
 /** An export with the format of each of its files, for writing them. */
-export async function getExport(
-  db: Db,
-  orgId: string,
-  number: number,
-): Promise<{ id: string; number: number; scope: ExportScope; sources: ExportSource[] } | null> {
+export async function getExport(db: Db, orgId: string, number: number): Promise<ExportRun | null> {
   const [row] = await read(
     db
       .from("exports")
-      .select("id, number, scope, sources")
+      .select("id, number, scope, sources, requests, lines_dropped_at")
       .eq("org_id", orgId)
       .eq("number", number)
-      .overrideTypes<Pick<ExportRow, "id" | "number" | "scope" | "sources">[], { merge: false }>(),
+      .overrideTypes<ExportRunRow[], { merge: false }>(),
+  );
+  return row ? toExportRun(row) : null;
+}
+
+/** The export that told an approved request; null while none has, `undefined` where nothing was written. */
+export async function getExportOfRequest(
+  db: Db,
+  orgId: string,
+  requestId: string,
+): Promise<{ number: number; files: ExportFile[]; isDropped: boolean } | null | undefined> {
+  const [write] = await read(
+    db.from("order_writes").select("export_id").eq("org_id", orgId).eq("request_id", requestId),
+  );
+  if (!write?.export_id) return write && null;
+  const [row] = await read(
+    db
+      .from("exports")
+      .select("number, sources, lines_dropped_at")
+      .eq("org_id", orgId)
+      .eq("id", write.export_id)
+      .overrideTypes<Pick<ExportRow, "number" | "sources" | "lines_dropped_at">[], { merge: false }>(),
   );
   if (!row) return null;
-  const sources = row.sources.map(({ source_id, name, format, rows }) => ({
-    sourceId: source_id,
-    name,
-    format: sourceFormatSchema.parse(format),
-    rows,
-  }));
-  return { ...row, sources };
+  const files = row.sources.map(({ name, rows }) => ({ name, rows }));
+  return { number: row.number, files, isDropped: row.lines_dropped_at !== null };
+}
+
+export type ExportRunRow = Pick<ExportRow, "id" | "number" | "scope" | "sources" | "requests" | "lines_dropped_at">;
+
+export function toExportRun({ id, number, scope, sources, requests, lines_dropped_at }: ExportRunRow): ExportRun {
+  return {
+    id,
+    number,
+    scope,
+    requests,
+    isDropped: lines_dropped_at !== null,
+    sources: sources.map(({ source_id, name, format, rows, letters, longest_cell }) => ({
+      sourceId: source_id,
+      name,
+      format: sourceFormatSchema.parse(format),
+      rows,
+      letters: letters ?? "",
+      longestCell: longest_cell ?? 0,
+    })),
+  };
 }
 
 type LineRow = {
@@ -174,5 +217,6 @@ function toSummary(row: ExportRow, createdBy: string): ExportSummary {
     requests: row.requests,
     createdBy,
     createdAt: row.created_at,
+    isDropped: row.lines_dropped_at !== null,
   };
 }

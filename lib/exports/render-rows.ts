@@ -8,7 +8,8 @@ export type CurrentValues = Partial<Record<FieldName, string | null>>;
 
 /**
  * A line as the database gives it. `cells` are the ones it was imported with, null for a line added here; `siblingCells`
- * are those of another line of its order, for the columns that belong to the order.
+ * are those of another line of its order, for the columns that belong to the order and are blank here. `values` has what
+ * approved changes moved, and everything for a line added here.
  */
 export type ExportLine = {
   cells: readonly string[] | null;
@@ -24,8 +25,8 @@ export function renderRow(source: SourceFormat, line: ExportLine): string[] {
     const column = source.fields[field];
     if (column === undefined) continue;
     const sibling = line.siblingCells?.[column] ?? "";
-    const isInherited = line.cells === null && fieldDefinition(field).level === "order";
-    const cell = isInherited ? sibling : (cells[column] ?? "");
+    const own = cells[column] ?? "";
+    const cell = own.trim() === "" && fieldDefinition(field).level === "order" ? sibling || own : own;
     const value = currentValue(source, line, field);
     cells[column] =
       value === undefined || isSame(field, cell, value, source) ? cell : render(field, value, cell || sibling, source);

@@ -20,7 +20,8 @@ export function parseCell(field: FieldName, cell: string, formats: ValueFormats)
   if (type === "date") return parseDate(text, formats) ?? text;
   if (type === "quantity" || type === "money") return parseDecimal(text, formats) ?? text;
   if (field === "currency") return text.toUpperCase();
-  return isOneLine(field) ? text.replace(/\s*[\r\n]+\s*/g, " ") : text;
+  // Workbooks know one kind of line break only: the same address from a CSV file must not look like another one.
+  return isOneLine(field) ? text.replace(/\s*[\r\n]+\s*/g, " ") : text.replace(/\r\n?/g, "\n");
 }
 
 /** A name broken into two lines of a quoted cell is one name. A number or code broken in two is left for the person to see. */

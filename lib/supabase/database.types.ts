@@ -390,6 +390,7 @@ export type Database = {
           created_at: string;
           created_by: string;
           id: string;
+          lines_dropped_at: string | null;
           number: number;
           order_count: number;
           org_id: string;
@@ -403,6 +404,7 @@ export type Database = {
           created_at?: string;
           created_by: string;
           id?: string;
+          lines_dropped_at?: string | null;
           number: number;
           order_count: number;
           org_id: string;
@@ -415,6 +417,7 @@ export type Database = {
           created_at?: string;
           created_by?: string;
           id?: string;
+          lines_dropped_at?: string | null;
           number?: number;
           order_count?: number;
           org_id?: string;
@@ -1943,9 +1946,16 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
+<<<<<<< HEAD
       acknowledge_changes: { Args: { p_org: string; p_request_ids: string[] }; Returns: Json };
       acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
       begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
+=======
+      begin_export: {
+        Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
+        Returns: Json;
+      };
+>>>>>>> 530507b (feat: exports of one request, as workbooks too, with only what approved changes moved; old rows are let go)
       begin_import: {
         Args: {
           p_file_bytes: number;
@@ -2007,6 +2017,7 @@ export type Database = {
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
+      drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
       find_invitation: { Args: { p_token: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       invite_member: {
@@ -2094,7 +2105,7 @@ export type Database = {
     Enums: {
       change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
       decision_kind: "approve" | "reject" | "return";
-      export_scope: "updates" | "open";
+      export_scope: "updates" | "open" | "request";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
       notification_choice: "at_once" | "digest" | "none";
@@ -2232,7 +2243,7 @@ export const Constants = {
     Enums: {
       change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
       decision_kind: ["approve", "reject", "return"],
-      export_scope: ["updates", "open"],
+      export_scope: ["updates", "open", "request"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
       notification_choice: ["at_once", "digest", "none"],

@@ -1,3 +1,4 @@
+import { dropOldExportLines } from "@/lib/exports/drop-old-lines";
 import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
 import { isAuthorizedCron } from "@/lib/notifications/is-authorized-cron";
@@ -6,6 +7,7 @@ export const maxDuration = 60;
 
 /** What is due by time alone, in this order: mail goes last, so that what the others queue leaves with the same call. */
 const jobs: Record<string, () => Promise<unknown>> = {
+  exports: dropOldExportLines,
   notifications: () => deliverDue({ timeLimitMs: 30_000 }),
 };
 

@@ -132,6 +132,7 @@ export const acceptingCommand = "accept_invitation";
 /** For the server's secret key alone. */
 export const serverCommands: Record<string, Record<string, unknown>> = {
   claim_notifications: { p_limit: 1, p_lease_seconds: 60 },
+  drop_export_lines: { p_limit: 1 },
   find_invitation: { p_token: randomUUID() },
   has_organization: {},
   return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },

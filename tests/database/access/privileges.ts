@@ -103,6 +103,7 @@ const commands: Record<string, string> = {
     withdraw_change_request`,
   service_role: `
     claim_notifications
+    drop_export_lines
     find_invitation
     has_organization
     return_attempt

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { csvFile } from "@/lib/exports/csv-file";
 import type { ExportLine } from "@/lib/exports/render-rows";
 import { ImportSession } from "@/lib/imports/import-session";
 import { type SourceFormat, sourceFormatSchema } from "@/lib/imports/source-format";
 import { ask } from "../../support/ask.ts";
+import { csvFile } from "../../support/csv-file.ts";
 import { commit, lineOf, type Preview, preview, readOrder, readOrders } from "../../support/imports.ts";
 import { createOrganization, type Organization } from "../../support/organization.ts";
 import { superuser } from "../../support/postgres.ts";
@@ -69,7 +69,7 @@ async function download(org: Organization, scope: string): Promise<{ source: Sou
   const source = sourceFormatSchema.parse(row?.sources[0]?.format);
   const lines = await superuser<Frozen[]>`
     select cells, sibling_cells, "values", is_removed from public.export_lines where export_id = ${exportId} order by position`;
-  const { bytes } = csvFile(
+  const bytes = await csvFile(
     source,
     lines.map((line) => ({
       cells: line.cells,

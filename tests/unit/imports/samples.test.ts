@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { csvFile } from "@/lib/exports/csv-file";
 import { ImportSession } from "@/lib/imports/import-session";
 import type { SourceFormat } from "@/lib/imports/source-format";
+import { csvFile } from "../../support/csv-file.ts";
 
 test.each(["open-orders.csv", "open-orders-day-2.csv"])(
   "%s needs no correction and survives a round trip",
@@ -27,6 +27,6 @@ test.each(["open-orders.csv", "open-orders-day-2.csv"])(
     const rows = [...session.stage({ fields: source.fields, formats })].flatMap((chunk) => chunk.rows);
     expect(rows.length).toBeGreaterThan(100);
     const lines = rows.map(({ cells, fields }) => ({ cells, values: fields, siblingCells: null, isRemoved: false }));
-    expect(Buffer.from(csvFile(source, lines).bytes).equals(bytes)).toBe(true);
+    expect(Buffer.from(await csvFile(source, lines)).equals(bytes)).toBe(true);
   },
 );

@@ -10,6 +10,7 @@ import { RequestMails } from "@/components/change-requests/request-mails";
 import { RequestTrail } from "@/components/change-requests/request-trail";
 import { StandingProblems } from "@/components/change-requests/standing-problems";
 import { StatusBadge } from "@/components/change-requests/status-badge";
+import { RequestExport } from "@/components/exports/request-export";
 import { PageHeader } from "@/components/layout/page-header";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +21,7 @@ import { forPage, requireMember } from "@/lib/auth/gate";
 import { listChecks } from "@/lib/change-requests/list-checks";
 import { getChecks, getRequest } from "@/lib/change-requests/queries";
 import { listMails, listRounds } from "@/lib/change-requests/round-queries";
+import { getExportOfRequest } from "@/lib/exports/queries";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata({ params }: PageProps<"/[org]/requests/[number]">): Promise<Metadata> {
@@ -30,12 +32,14 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
   const { org: slug, number } = await params;
   const { db, member, org } = await requireMember(slug);
   const request = await forPage(getRequest(db, org.id, number));
-  const [rounds, checksById, mails, { entries }] = await forPage(
+  const isAdmin = member.roles.includes("admin");
+  const [rounds, checksById, mails, { entries }, told] = await forPage(
     Promise.all([
       listRounds(db, org.id, request.id),
       getChecks(db, org.id, [request.id]),
       listMails(db, org.id, request.id),
       listEntries(db, org.id, { requestId: request.id }),
+      isAdmin && request.status === "applied" ? getExportOfRequest(db, org.id, request.id) : undefined,
     ]),
   );
   const checks = checksById.get(request.id);
@@ -99,6 +103,11 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           <Panel title="Checks">
             <RequestChecks results={listChecks(request, checks)} />
           </Panel>
+          {told !== undefined && (
+            <Panel title="Source system">
+              <RequestExport org={org.slug} requestId={request.id} requestKey={crypto.randomUUID()} told={told} />
+            </Panel>
+          )}
           <Panel title="E-mails" isFlush>
             <RequestMails mails={mails} timeZone={org.timeZone} />
           </Panel>

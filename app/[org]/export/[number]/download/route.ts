@@ -1,8 +1,9 @@
 import { checkMember } from "@/lib/auth/gate";
 import { AppError } from "@/lib/errors";
-import { downloadHeaders, exportDownload, exportFileName } from "@/lib/exports/download";
+import { downloadHeaders } from "@/lib/exports/download";
+import { exportFile } from "@/lib/exports/export-file";
 import { getExport, readExportLines } from "@/lib/exports/queries";
-import { exportNumberFrom } from "@/lib/exports/schema";
+import { exportFormatFrom, exportNumberFrom } from "@/lib/exports/schema";
 import { failureResponse } from "@/lib/failure-response";
 
 /** One file of an export; `?source=2` is the second one. The lines are frozen, so it is the same file every time. */
@@ -10,17 +11,17 @@ export async function GET(request: Request, { params }: RouteContext<"/[org]/exp
   try {
     const { org: slug, number } = await params;
     const { db, org } = await checkMember(slug, "admin");
+    const query = new URL(request.url).searchParams;
     const found = exportNumberFrom(number);
+    const format = exportFormatFrom(query.get("format"));
     const exported = found === null ? null : await getExport(db, org.id, found);
-    const position = exportNumberFrom(new URL(request.url).searchParams.get("source") ?? "1");
-    const source = exported?.sources[(position ?? 0) - 1];
-    if (!exported || !position || !source) throw new AppError("not_found");
-    const lines = readExportLines(db, org.id, exported.id, source.sourceId);
-    const { encoding, body } = await exportDownload(source.format, lines);
-    const fileName = exportFileName(exported, exported.sources.length > 1 ? { ...source, position } : undefined);
-    return new Response(body, { headers: downloadHeaders(fileName, encoding) });
+    if (!exported || !format) throw new AppError("not_found");
+    const { fileName, contentType, body } = exportFile(exported, format, query.get("source"), (source) =>
+      readExportLines(db, org.id, exported.id, source.sourceId),
+    );
+    return new Response(body, { headers: downloadHeaders(fileName, contentType) });
   } catch (error) {
-    if (error instanceof AppError) return failureResponse(error);
+    if (error instanceof AppError) return failureResponse(error, error.hint ?? undefined);
     throw error;
   }
 }
