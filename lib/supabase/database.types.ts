@@ -1946,16 +1946,12 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
-<<<<<<< HEAD
       acknowledge_changes: { Args: { p_org: string; p_request_ids: string[] }; Returns: Json };
       acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
-      begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
-=======
       begin_export: {
         Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
         Returns: Json;
       };
->>>>>>> 530507b (feat: exports of one request, as workbooks too, with only what approved changes moved; old rows are let go)
       begin_import: {
         Args: {
           p_file_bytes: number;
