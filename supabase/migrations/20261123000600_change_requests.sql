@@ -3,6 +3,10 @@
 
 create type public.request_status as enum ('pending', 'applied', 'rejected', 'returned', 'withdrawn', 'expired', 'refused');
 create type public.decision_kind as enum ('approve', 'reject', 'return');
+create type public.change_outcome as enum ('applied', 'rejected');
+-- Why somebody could decide: the rule names them, they stand in for somebody it names, it was handed to them, or nobody of
+-- those was left and every approver, or in the end every admin, could.
+create type public.decider_basis as enum ('rule', 'delegate', 'assigned', 'backup', 'admin');
 
 -- One row per organization; the next request's number is taken here, under its lock, so numbers have no gaps.
 create table public.request_counters (
@@ -20,6 +24,7 @@ create table public.change_requests (
   order_id uuid not null,
   status public.request_status not null,
   round integer not null default 1,
+  step integer not null default 1,
   requested_by uuid not null,
   reason_code text not null,
   reason text not null,
@@ -28,6 +33,7 @@ create table public.change_requests (
   problems jsonb not null default '[]',
   submitted_at timestamptz not null default now(),
   decided_by uuid,
+  decided_for uuid,
   decided_at timestamptz,
   decision_note text,
   applied_version integer,
@@ -39,16 +45,21 @@ create table public.change_requests (
   constraint change_requests_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
   constraint change_requests_requester_is_a_member foreign key (org_id, requested_by) references public.members (org_id, id),
   constraint change_requests_decider_is_a_member foreign key (org_id, decided_by) references public.members (org_id, id),
+  constraint change_requests_decided_for_a_member foreign key (org_id, decided_for) references public.members (org_id, id),
   constraint change_requests_reason_exists foreign key (org_id, reason_code) references public.reasons (org_id, code),
   constraint change_requests_reason_is_bounded check (length(btrim(reason)) between 1 and 2000),
   constraint change_requests_note_is_bounded check (length(btrim(decision_note)) between 1 and 2000),
   constraint change_requests_hash_is_sha256 check (payload_hash ~ '^[0-9a-f]{64}$'),
   constraint change_requests_round_counts_up check (round >= 1),
+  constraint change_requests_have_one_or_two_steps check (step between 1 and 2),
   constraint change_requests_decider_is_not_the_requester check (decided_by <> requested_by),
+  constraint change_requests_nobody_decides_for_the_requester check (decided_for <> requested_by and decided_for <> decided_by),
+  -- What nobody was left to decide came back without a decision.
   constraint change_requests_decision_is_whole check (
-    (decided_by is null) = (decided_at is null)
+    (decided_by is null) = (decided_at is null) and (decided_for is null or decided_by is not null)
     and case status
       when 'pending' then decided_by is null
+      when 'returned' then true
       when 'withdrawn' then true
       when 'expired' then true
       when 'refused' then true
@@ -75,9 +86,15 @@ create table public.request_rounds (
   reason_code text not null,
   reason text not null,
   submitted_at timestamptz not null default now(),
+  policy_version integer,
+  rule_id text,
+  rule_name text,
+  steps jsonb,
+  routing_facts jsonb,
   primary key (org_id, request_id, round),
   constraint request_rounds_request_exists foreign key (org_id, request_id) references public.change_requests (org_id, id) on delete restrict,
-  constraint request_rounds_author_is_a_member foreign key (org_id, authored_by) references public.members (org_id, id)
+  constraint request_rounds_author_is_a_member foreign key (org_id, authored_by) references public.members (org_id, id),
+  constraint request_rounds_routing_is_whole check (num_nulls(policy_version, rule_id, rule_name, steps, routing_facts) in (0, 5))
 );
 
 create table public.changes (
@@ -89,6 +106,7 @@ create table public.changes (
   line_id uuid,
   before jsonb not null,
   after jsonb not null,
+  outcome public.change_outcome,
   primary key (org_id, request_id, round, position),
   constraint changes_round_exists foreign key (org_id, request_id, round)
     references public.request_rounds (org_id, request_id, round) on delete restrict,
@@ -101,19 +119,30 @@ create table public.decisions (
   org_id uuid not null,
   request_id uuid not null,
   round integer not null,
+  step integer not null default 1,
   decision public.decision_kind not null,
   outcome public.request_status not null,
   note text,
   decided_by uuid not null,
+  on_behalf_of uuid,
+  basis public.decider_basis not null default 'rule',
+  rejected_changes integer[] not null default '{}',
   decided_at timestamptz not null default now(),
   order_version integer not null,
   payload_hash text not null,
-  primary key (org_id, request_id, round),
+  primary key (org_id, request_id, round, step, decided_by),
+  constraint decisions_count_a_person_once_per_round unique (org_id, request_id, round, decided_by),
   constraint decisions_round_exists foreign key (org_id, request_id, round)
     references public.request_rounds (org_id, request_id, round) on delete restrict,
   constraint decisions_decider_is_a_member foreign key (org_id, decided_by) references public.members (org_id, id),
+  constraint decisions_stand_for_a_member foreign key (org_id, on_behalf_of) references public.members (org_id, id),
+  constraint decisions_stand_for_somebody_else check (on_behalf_of <> decided_by and (basis = 'delegate') = (on_behalf_of is not null)),
+  constraint decisions_reject_changes_while_approving_the_rest check (
+    rejected_changes = '{}' or (decision = 'approve' and note is not null and array_position(rejected_changes, null) is null)
+  ),
+  -- An approval that leaves the request pending was not the last one needed.
   constraint decisions_outcome_matches check (
-    case decision when 'approve' then outcome in ('applied', 'refused') when 'reject' then outcome = 'rejected' else outcome = 'returned' end
+    case decision when 'approve' then outcome in ('applied', 'refused', 'pending') when 'reject' then outcome = 'rejected' else outcome = 'returned' end
   ),
   constraint decisions_note_says_why check (decision = 'approve' or note is not null)
 );
@@ -160,7 +189,11 @@ create index change_requests_by_reason on public.change_requests (org_id, reason
 create index change_requests_by_number_text on public.change_requests (org_id, reference);
 create index request_rounds_by_author on public.request_rounds (org_id, authored_by);
 create index changes_by_line on public.changes (org_id, line_id) where line_id is not null;
+create index change_requests_by_decided_for on public.change_requests (org_id, decided_for) where decided_for is not null;
 create index decisions_by_decider on public.decisions (org_id, decided_by);
+create index decisions_by_principal on public.decisions (org_id, on_behalf_of) where on_behalf_of is not null;
+-- A round ends once.
+create unique index decisions_end_a_round_once on public.decisions (org_id, request_id, round) where outcome <> 'pending';
 create index open_targets_by_request on public.open_targets (org_id, request_id);
 create index order_writes_by_writer on public.order_writes (org_id, written_by);
 
@@ -198,4 +231,9 @@ create policy "nobody reads request counters" on public.request_counters for sel
 
 comment on column public.changes.before is 'The line or order when the request was made: position, sku, description, uom, quantity, unit_price, requested_ship_date; numbers as text.';
 comment on column public.changes.after is 'Only the fields the change asks for, by the names they have on the wire.';
+comment on column public.changes.outcome is 'Null until it is decided; an approval that leaves lines out rejects those, also in the first of two steps.';
+comment on column public.decisions.on_behalf_of is 'Whom a delegate stood in for.';
+comment on column public.request_rounds.steps is 'Who may decide, frozen from the rule that applied: [{approvers: {anyone, members, groups}, required}]. Null in a round that the check refused.';
+comment on column public.request_rounds.routing_facts is 'What the rules were asked about when the round was sent, so that other rules can be tried on it.';
+comment on column public.change_requests.step is 'Which step of its round''s rule the request waits in.';
 comment on column public.change_requests.payload_hash is 'SHA-256 of the canonical changes; a decision must name the one that was on screen.';

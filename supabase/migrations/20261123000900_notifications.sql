@@ -2,7 +2,8 @@
 
 create type public.notification_state as enum ('queued', 'sending', 'sent', 'failed', 'dead');
 create type public.notification_template as enum (
-  'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'invitation'
+  'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'invitation',
+  'request_step_approved', 'request_reassigned', 'delegation', 'approval_policy_problem'
 );
 
 create table public.notifications (

@@ -17,7 +17,8 @@ language sql immutable set search_path = '' as $$
   )) || p_facts
 $$;
 
--- Why these changes cannot be written to the order as it is now; an empty array when they can.
+-- Why these changes cannot be written to the order as it is now; an empty array when they can. A null in their array is a
+-- change that is not to be written: it keeps the others' places.
 -- Raises PT404 for a line that is not on this order.
 create function private.check_changes(p_order public.orders, p_changes jsonb, p_today date) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -31,6 +32,7 @@ declare
 begin
   for v_index in 0 .. jsonb_array_length(p_changes) - 1 loop
     v_change := p_changes -> v_index;
+    continue when v_change = 'null';
     v_kind := (v_change ->> 'kind')::public.change_kind;
     v_line := null;
     if v_change ? 'line_id' then
@@ -107,8 +109,11 @@ begin
 end
 $$;
 
--- The touched fields that no longer have the value the requester saw: [{change_index, field, base, now, requested}].
-create function private.moved_fields(p_order public.orders, p_request_id uuid, p_round integer) returns jsonb
+-- The touched fields that no longer have the value the requester saw: [{change_index, field, base, now, requested}]. Changes
+-- that were or are being rejected (by their positions) don't count.
+create function private.moved_fields(
+  p_order public.orders, p_request_id uuid, p_round integer, p_rejected integer[] default '{}'
+) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(
     jsonb_strip_nulls(jsonb_build_object(
@@ -133,6 +138,7 @@ language sql stable set search_path = '' as $$
     end)
   ) f (field)
   where c.org_id = p_order.org_id and c.request_id = p_request_id and c.round = p_round
+    and c.outcome is distinct from 'rejected' and not c.position = any (p_rejected)
     and (c.before -> f.field is distinct from n.facts -> f.field or l.removed_at is not null)
 $$;
 

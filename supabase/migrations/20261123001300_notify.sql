@@ -11,9 +11,17 @@ begin
     'order_number', o.order_number, 'customer', o.customer, 'customer_po', o.customer_po, 'currency', o.currency,
     'requested_ship_date', o.requested_ship_date, 'stage', o.stage, 'version', o.version,
     'requester', q.name, 'reason', r.reason, 'reason_label', s.label,
-    'decider', d.name, 'note', r.decision_note, 'problems', r.problems,
+    'decider', d.name, 'decided_for', b.name, 'note', r.decision_note, 'problems', r.problems,
+    'rule', t.rule_name, 'step', r.step, 'step_count', coalesce(jsonb_array_length(t.steps), 1),
+    'approvals', coalesce((
+      select jsonb_agg(jsonb_build_object('step', v.step, 'by', m.name, 'for', f.name) order by v.step, v.decided_at)
+      from public.decisions v
+      join public.members m on m.org_id = v.org_id and m.id = v.decided_by
+      left join public.members f on f.org_id = v.org_id and f.id = v.on_behalf_of
+      where v.org_id = r.org_id and v.request_id = r.id and v.round = r.round and v.decision = 'approve'
+    ), '[]'),
     'changes', coalesce((
-      select jsonb_agg(jsonb_build_object('kind', c.kind, 'before', c.before, 'after', c.after) order by c.position)
+      select jsonb_agg(jsonb_build_object('kind', c.kind, 'before', c.before, 'after', c.after, 'outcome', c.outcome) order by c.position)
       from public.changes c where c.org_id = r.org_id and c.request_id = r.id and c.round = r.round
     ), '[]')
   )
@@ -22,7 +30,9 @@ begin
   join public.orders o on o.org_id = r.org_id and o.id = r.order_id
   join public.members q on q.org_id = r.org_id and q.id = r.requested_by
   join public.reasons s on s.org_id = r.org_id and s.code = r.reason_code
+  left join public.request_rounds t on t.org_id = r.org_id and t.request_id = r.id and t.round = r.round
   left join public.members d on d.org_id = r.org_id and d.id = r.decided_by
+  left join public.members b on b.org_id = r.org_id and b.id = r.decided_for
   where r.org_id = p_org and r.id = p_request_id
   );
 end
@@ -61,11 +71,14 @@ declare
   v_facts jsonb := private.request_facts(p_org, p_request_id);
 begin
   select * into strict v_request from public.change_requests r where r.org_id = p_org and r.id = p_request_id;
-  v_event := p_template || ':' || v_request.reference || ':' || v_request.round;
+  v_event := p_template || ':' || v_request.reference || ':' || v_request.round
+    || case when p_template = 'request_step_approved' then ':' || v_request.step else '' end;
   perform private.queue_notification(p_org, v_event, p_template, array(
     select m.id from public.members m
     where m.org_id = p_org and case p_template
-      when 'request_submitted' then 'approver' = any (m.roles) and m.id <> v_request.requested_by
+      -- Exactly those who can decide the step it is in; who has been told of the round or step already is not told again.
+      when 'request_submitted' then m.id in (select d.member_id from private.deciders(p_org, p_request_id) d)
+      when 'request_step_approved' then m.id in (select d.member_id from private.deciders(p_org, p_request_id) d)
       when 'request_applied' then 'fulfillment' = any (m.roles) or m.id = v_request.requested_by
       else m.id = v_request.requested_by
     end

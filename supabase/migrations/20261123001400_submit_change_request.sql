@@ -10,15 +10,19 @@ language sql stable set search_path = '' as $$
   where r.org_id = p_org and r.id = p_request_id
 $$;
 
--- Rows for one round of a request, and what it holds while it is pending.
+-- Rows for one round of a request, and what it holds while it is pending. p_rule: who has to decide it, frozen here.
 create function private.file_round(
-  p_request public.change_requests, p_author uuid, p_snapshot jsonb, p_changes jsonb
+  p_request public.change_requests, p_author uuid, p_snapshot jsonb, p_changes jsonb, p_policy_version integer, p_rule jsonb, p_facts jsonb
 ) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.request_rounds (org_id, request_id, round, authored_by, base_version, payload_hash, reason_code, reason)
-    values (p_request.org_id, p_request.id, p_request.round, p_author, p_request.base_version, p_request.payload_hash,
-            p_request.reason_code, p_request.reason);
+  insert into public.request_rounds (
+    org_id, request_id, round, authored_by, base_version, payload_hash, reason_code, reason,
+    policy_version, rule_id, rule_name, steps, routing_facts
+  ) values (
+    p_request.org_id, p_request.id, p_request.round, p_author, p_request.base_version, p_request.payload_hash, p_request.reason_code,
+    p_request.reason, p_policy_version, p_rule ->> 'id', p_rule ->> 'name', p_rule -> 'steps', p_facts
+  );
   insert into public.changes (org_id, request_id, round, position, kind, line_id, before, after)
     select p_request.org_id, p_request.id, p_request.round, s.n, (s.change ->> 'kind')::public.change_kind,
            (s.change ->> 'line_id')::uuid, s.change -> 'before', s.change -> 'after'
@@ -48,6 +52,9 @@ declare
   v_problems jsonb;
   v_in_the_way jsonb;
   v_outcome text;
+  v_policy_version integer;
+  v_rule jsonb;
+  v_facts jsonb;
 begin
   if p_base_version is null or p_base_version < 1 then
     perform private.fail(422, 'required', jsonb_build_object('field', 'base_version'), 'Reload the page and change what it shows.');
@@ -90,7 +97,20 @@ begin
       ));
       return v_in_the_way || jsonb_build_object('version', v_order.version);
     end if;
+    v_facts := private.routing_facts(v_order, v_snapshot, p_member.id, v_today);
+    select p.version, private.matching_rule(p.rules, v_facts) into v_policy_version, v_rule from private.current_policy(v_org) p;
     v_outcome := 'submitted';
+    if not private.can_be_decided(
+      v_org, private.barred(v_org, private.authors_of(v_request) || p_member.id), private.approvals_left(v_rule -> 'steps', 1, 0)
+    ) then
+      v_problems := jsonb_build_array(jsonb_build_object(
+        'code', 'nobody_can_decide', 'rule', v_rule ->> 'name', 'needed', private.approvals_left(v_rule -> 'steps', 1, 0)
+      ));
+      v_outcome := 'refused';
+      v_policy_version := null;
+      v_rule := null;
+      v_facts := null;
+    end if;
   end if;
 
   v_request.org_id := v_org;
@@ -112,18 +132,19 @@ begin
     ) returning * into v_request;
   else
     update public.change_requests r set
-      status = v_request.status, round = r.round + 1, reason_code = p_reason_code, reason = v_reason,
+      status = v_request.status, round = r.round + 1, step = 1, reason_code = p_reason_code, reason = v_reason,
       base_version = v_request.base_version, payload_hash = v_request.payload_hash, problems = v_problems, submitted_at = now(),
-      decided_by = null, decided_at = null, decision_note = null, closed_at = case v_outcome when 'refused' then now() end
+      decided_by = null, decided_for = null, decided_at = null, decision_note = null, closed_at = case v_outcome when 'refused' then now() end
     where r.org_id = v_org and r.id = v_request.id returning * into v_request;
   end if;
-  perform private.file_round(v_request, p_member.id, v_snapshot, v_changes);
+  perform private.file_round(v_request, p_member.id, v_snapshot, v_changes, v_policy_version, v_rule, v_facts);
 
   if v_outcome = 'submitted' then
     perform private.append_audit(v_org, p_member.id,
       case when v_request.round = 1 then 'request.submitted' else 'request.resubmitted' end, v_order.id, v_request.id, null,
       jsonb_build_object('round', v_request.round, 'base_version', v_request.base_version, 'reason_code', p_reason_code,
-        'reason', v_reason, 'payload_hash', v_request.payload_hash, 'changes', v_snapshot));
+        'reason', v_reason, 'payload_hash', v_request.payload_hash, 'changes', v_snapshot,
+        'policy_version', v_policy_version, 'rule', v_rule -> 'name', 'steps', v_rule -> 'steps'));
     perform private.notify_request(v_org, v_request.id, 'request_submitted');
   else
     perform private.append_audit(v_org, p_member.id, 'check.refused', v_order.id, v_request.id, null, jsonb_build_object(
@@ -207,6 +228,8 @@ declare
   v_stored jsonb;
 begin
   select o.org_id into v_org from public.orders o where o.org_id = any (private.member_org_ids()) and o.id = p_order_id;
+  -- Lock: before the member, so that nobody who could decide it leaves uncounted.
+  perform private.share_deciders(v_org);
   v_member := private.require_member(v_org, 'requester');
   v_stored := private.claim_idempotency_key(v_org, v_member.id, c_command, p_idempotency_key,
     jsonb_build_array(p_order_id, p_base_version, p_changes, p_reason_code, p_reason));
@@ -230,6 +253,8 @@ declare
   v_stored jsonb;
 begin
   select * into v_request from public.change_requests r where r.org_id = any (private.member_org_ids()) and r.id = p_request_id;
+  -- Lock: as when it was sent first.
+  perform private.share_deciders(v_request.org_id);
   v_member := private.require_member(v_request.org_id, 'requester');
   if v_request.requested_by <> v_member.id then
     perform private.fail(403, 'not_your_request', null, 'Only the person who asked can send it again.');

@@ -25,7 +25,8 @@ begin
 
   for v_change in
     select * from public.changes c
-    where c.org_id = p_order.org_id and c.request_id = p_request.id and c.round = p_request.round order by c.position
+    where c.org_id = p_order.org_id and c.request_id = p_request.id and c.round = p_request.round and c.outcome is distinct from 'rejected'
+    order by c.position
   loop
     case v_change.kind
       when 'set_quantity' then

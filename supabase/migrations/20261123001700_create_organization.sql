@@ -29,6 +29,7 @@ begin
     (v_org.id, 'other', 'Other', 9);
   insert into public.members (org_id, user_id, name, email, roles)
     values (v_org.id, p_user, p_member_name, lower(p_email), '{admin}') returning id into v_member;
+  insert into public.approval_policies (org_id, version, rules, created_by) values (v_org.id, 1, jsonb_build_array(private.default_rule()), v_member);
   perform private.append_audit(v_org.id, v_member, 'organization.created', null, null, null,
     jsonb_build_object('name', v_org.name, 'slug', v_org.slug, 'time_zone', v_org.time_zone, 'currency', v_org.currency));
   return v_org;

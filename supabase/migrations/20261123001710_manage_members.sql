@@ -1,4 +1,4 @@
--- set_member_roles, deactivate_member, reactivate_member: outcomes changed · unchanged.
+-- set_member_roles, deactivate_member, reactivate_member: outcomes changed · unchanged. What nobody is left to decide goes back.
 -- Refuse with PT401, PT403, PT404, PT422; the last admin stays (PT409 last_admin).
 
 -- Locks every admin row of the organization and says whether anyone but p_except would still be one. Two admins removing
@@ -49,17 +49,22 @@ $$;
 create function private.set_member_roles(p_org uuid, p_member_id uuid, p_roles text[]) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+  -- Lock: before any row, see private.lock_deciders.
+  v_problems jsonb := private.lock_deciders(p_org);
   v_target public.members := private.lock_member(p_org, p_member_id);
   v_admin public.members := private.require_member(p_org, 'admin');
   v_roles public.member_role[];
+  v_stranded uuid[];
 begin
   v_roles := private.roles_argument(p_roles);
   if v_target.active and 'admin' = any (v_target.roles) and not 'admin' = any (v_roles) and not private.has_other_admin(p_org, v_target.id) then
     perform private.fail(409, 'last_admin', null, 'Make somebody else admin first.');
   end if;
   update public.members set roles = v_roles where org_id = p_org and id = v_target.id;
+  v_stranded := private.lock_stranded(p_org);
   perform private.append_audit(p_org, v_admin.id, 'member.roles_changed', null, null,
     jsonb_build_object('member', v_target.name, 'roles', v_target.roles), jsonb_build_object('member', v_target.name, 'roles', v_roles));
+  perform private.approvers_changed(p_org, v_stranded, v_problems);
   return jsonb_build_object('outcome', 'changed', 'member_id', v_target.id, 'roles', v_roles);
 end
 $$;
@@ -67,8 +72,11 @@ $$;
 create function private.set_member_active(p_org uuid, p_member_id uuid, p_active boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+  -- Lock: before any row, see private.lock_deciders.
+  v_problems jsonb := private.lock_deciders(p_org);
   v_target public.members := private.lock_member(p_org, p_member_id);
   v_admin public.members := private.require_member(p_org, 'admin');
+  v_stranded uuid[];
 begin
   if v_target.active = p_active then
     return jsonb_build_object('outcome', 'unchanged', 'member_id', v_target.id, 'active', p_active);
@@ -79,8 +87,10 @@ begin
   update public.members set active = p_active,
     deactivated_at = case when not p_active then now() end, deactivated_by = case when not p_active then v_admin.id end
     where org_id = p_org and id = v_target.id;
+  v_stranded := private.lock_stranded(p_org);
   perform private.append_audit(p_org, v_admin.id, case when p_active then 'member.reactivated' else 'member.deactivated' end, null, null,
     jsonb_build_object('member', v_target.name, 'active', v_target.active), jsonb_build_object('member', v_target.name, 'active', p_active));
+  perform private.approvers_changed(p_org, v_stranded, v_problems);
   return jsonb_build_object('outcome', 'changed', 'member_id', v_target.id, 'active', p_active);
 end
 $$;

@@ -3,6 +3,9 @@
 create function private.leave_organization(p_org uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+  -- Lock: before any row, see private.lock_deciders.
+  v_problems jsonb := private.lock_deciders(p_org);
+  v_stranded uuid[];
   v_member public.members;
 begin
   -- Lock: the admins and oneself in id order, as in lock_member, so that people who leave at once never wait in a circle.
@@ -13,8 +16,10 @@ begin
     perform private.fail(409, 'last_admin', null, 'Make somebody else admin first.');
   end if;
   update public.members set active = false, deactivated_at = now(), deactivated_by = v_member.id where org_id = p_org and id = v_member.id;
+  v_stranded := private.lock_stranded(p_org);
   perform private.append_audit(p_org, v_member.id, 'member.left', null, null,
     jsonb_build_object('member', v_member.name, 'active', true), jsonb_build_object('member', v_member.name, 'active', false));
+  perform private.approvers_changed(p_org, v_stranded, v_problems);
   return jsonb_build_object('outcome', 'left');
 end
 $$;

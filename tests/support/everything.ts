@@ -10,10 +10,25 @@ export async function createTeamWithEverything(): Promise<Team> {
   const [first, second] = [order.lines[0].id, order.lines[1]?.id];
   const request = await submitted(team.requester, order, [{ kind: "set_quantity", line_id: first, quantity: "12" }]);
   await decide(team.approver, request, "approve");
-  await submitted(team.requester, { ...order, version: 2 }, [{ kind: "remove_line", line_id: second }]);
+  const pending = await submitted(team.requester, { ...order, version: 2 }, [{ kind: "remove_line", line_id: second }]);
   await superuser.begin(async (sql) => {
     const hash = "0".repeat(64);
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;
+    const demanding = { id: "big", name: "Big", conditions: {}, steps: [{ approvers: { anyone: true }, required: 5 }] };
+    await sql`
+      insert into public.approval_policies (org_id, version, rules, created_by)
+      values (${team.id}, 2, jsonb_build_array(${sql.json(demanding)}::jsonb, private.default_rule()), ${team.admin.memberId})`;
+    const [group] = await sql<{ id: string }[]>`
+      insert into public.approver_groups (org_id, name) values (${team.id}, 'Buyers') returning id`;
+    await sql`
+      insert into public.approver_group_members (org_id, group_id, member_id)
+      values (${team.id}, ${group?.id ?? ""}, ${team.secondApprover.memberId})`;
+    await sql`
+      insert into public.delegations (org_id, from_member, to_member, starts_at, ends_at, created_by)
+      values (${team.id}, ${team.secondApprover.memberId}, ${team.approver.memberId}, now(), now() + interval '1 day', ${team.admin.memberId})`;
+    await sql`
+      insert into public.request_assignments (org_id, request_id, round, step, member_id, assigned_by)
+      values (${team.id}, ${pending.id}, 1, 1, ${team.approver.memberId}, ${team.admin.memberId})`;
     await sql`insert into public.holidays (org_id, site_code, day) values (${team.id}, 'main', '2099-12-25')`;
     await sql`
       insert into public.notification_choices (org_id, member_id, template, choice)

@@ -5,12 +5,15 @@ import type { Scene } from "./scene.ts";
 type Command = {
   /** Who may; undefined: every active member. */
   role?: Role;
+  /** Another role that may as well; refusals name the first. */
+  orRole?: Role;
   /** A call that would go through for whoever may. */
   args: (scene: Scene) => Record<string, unknown>;
 };
 
 const hash = "0".repeat(64);
 const key = () => randomUUID();
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 const changes = (scene: Scene) => [{ kind: "set_quantity", line_id: scene.line, quantity: "7" }];
 
 /** Every command that people may call. A new one has to be added here before the tests of this folder pass. */
@@ -39,6 +42,7 @@ export const commands: Record<string, Command> = {
   commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   deactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
   decide_change_request: {
+    // Admins too, where no approver is left: decide_change_request/has_somebody_to_decide.
     role: "approver",
     args: (scene) => ({
       p_request_id: scene.pending.id,
@@ -64,6 +68,16 @@ export const commands: Record<string, Command> = {
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
   preview_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   reactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
+  reassign_request: {
+    role: "approver",
+    orRole: "admin",
+    args: (scene) => ({
+      p_request_id: scene.pending.id,
+      p_member_id: scene.approver,
+      p_note: null,
+      p_idempotency_key: key(),
+    }),
+  },
   rename_member: { args: (scene) => ({ p_org: scene.org, p_name: "Another Name" }) },
   resend_invitation: {
     role: "admin",
@@ -80,9 +94,38 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  revoke_delegation: { role: "approver", orRole: "admin", args: (scene) => ({ p_delegation_id: scene.delegation }) },
   revoke_invitation: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),
+  },
+  save_approval_policy: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_rules: [], p_expected_version: 1, p_idempotency_key: key() }),
+  },
+  save_approver_group: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_group_id: scene.group,
+      p_name: "Buyers",
+      p_member_ids: [],
+      p_active: true,
+      p_idempotency_key: key(),
+    }),
+  },
+  save_delegation: {
+    role: "approver",
+    orRole: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_from_member_id: null,
+      p_to_member_id: scene.approver,
+      p_starts_at: null,
+      p_ends_at: tomorrow(),
+      p_note: null,
+      p_idempotency_key: key(),
+    }),
   },
   save_reason: {
     role: "admin",
@@ -98,6 +141,7 @@ export const commands: Record<string, Command> = {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_member_id: scene.member, p_roles: ["requester", "approver"] }),
   },
+  simulate_approval_policy: { role: "admin", args: (scene) => ({ p_org: scene.org, p_rules: [], p_since: null }) },
   stage_import_rows: {
     role: "admin",
     args: (scene) => ({

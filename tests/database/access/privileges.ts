@@ -3,6 +3,10 @@
  * adds its line here; whatever the catalogue has more is a hole.
  */
 const readable = `
+  approval_policies
+  approval_policy_problems
+  approver_group_members
+  approver_groups
   audit_entries
   audit_heads
   change_request_checks
@@ -11,6 +15,7 @@ const readable = `
   changes
   changes_to_acknowledge
   decisions
+  delegations
   export_lines
   exports
   holidays
@@ -20,6 +25,7 @@ const readable = `
   inbox_items
   lock_rules
   members
+  my_queue
   notification_choices
   open_targets
   order_line_locks
@@ -29,7 +35,10 @@ const readable = `
   orders
   organizations
   reasons
+  request_assignments
+  request_deciders
   request_rounds
+  request_routing
   sites
   status_word_uses
   status_words
@@ -88,15 +97,21 @@ const commands: Record<string, string> = {
     leave_organization
     map_status
     preview_import
+    reassign_request
     rename_member
     resend_invitation
     resubmit_change_request
+    revoke_delegation
     revoke_invitation
+    save_approval_policy
+    save_approver_group
+    save_delegation
     save_reason
     search_orders
     set_fulfillment_email
     set_lock_rule
     set_member_roles
+    simulate_approval_policy
     stage_import_rows
     submit_change_request
     verify_audit_chain
@@ -117,7 +132,14 @@ const doorsAlone = "deactivate_member reactivate_member";
 
 /** Helpers that policies and views of the caller's own sight call. */
 const helpers = `
+  approvals_left
+  barred
+  can_be_decided
   check_changes
+  current_policy
+  deciders_of
+  default_rule
+  default_steps
   fold
   is_final
   is_stage_locked
@@ -129,11 +151,14 @@ const helpers = `
   moved_fields
   order_lock
   own_member_ids
+  policy_problems
   problem
   role_org_ids
   set_member_active
   ship_cutoff_at
-  site_of`;
+  site_of
+  step_people
+  step_required`;
 
 const words = (text: string) => text.trim().split(/\s+/);
 

@@ -15,6 +15,10 @@ export type Scene = {
   member: string;
   import: string;
   invitation: string;
+  /** A second approver. */
+  approver: string;
+  delegation: string;
+  group: string;
 };
 
 /** An organization in which every command has something to act on. */
@@ -31,6 +35,12 @@ export async function setScene(team: Team): Promise<Scene> {
   const [invitation] = await superuser<{ id: string }[]>`
     insert into public.invitations (org_id, email, roles, token_hash, invited_by)
     values (${team.id}, 'invited@example.test', '{requester}', sha256('1'), ${team.admin.memberId}) returning id`;
+  const [delegation] = await superuser<{ id: string }[]>`
+    insert into public.delegations (org_id, from_member, to_member, starts_at, ends_at, created_by)
+    values (${team.id}, ${team.approver.memberId}, ${team.secondApprover.memberId}, now(), now() + interval '1 day', ${team.admin.memberId})
+    returning id`;
+  const [group] = await superuser<{ id: string }[]>`
+    insert into public.approver_groups (org_id, name) values (${team.id}, 'Buyers') returning id`;
   return {
     org: team.id,
     order: order.id,
@@ -41,6 +51,9 @@ export async function setScene(team: Team): Promise<Scene> {
     member: team.secondRequester.memberId,
     import: row?.id ?? "",
     invitation: invitation?.id ?? "",
+    approver: team.secondApprover.memberId,
+    delegation: delegation?.id ?? "",
+    group: group?.id ?? "",
   };
 }
 
@@ -57,5 +70,8 @@ export function imaginaryScene(): Scene {
     member: randomUUID(),
     import: randomUUID(),
     invitation: randomUUID(),
+    approver: randomUUID(),
+    delegation: randomUUID(),
+    group: randomUUID(),
   };
 }

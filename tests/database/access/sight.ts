@@ -1,9 +1,13 @@
 /**
  * Who sees an organization's rows, for every table and view there is; a new one has to be added here before the matrix
  * passes. `stories`: members see what is about an order or a request, admins see all of it.
- * `own`: everybody their own rows, admins too. `closed`: nobody may read it.
+ * `own`: everybody their own rows, admins too. `deciders`: what the reader can decide. `closed`: nobody may read it.
  */
-export const sight: Record<string, "members" | "stories" | "admins" | "own" | "closed"> = {
+export const sight: Record<string, "members" | "stories" | "admins" | "own" | "deciders" | "closed"> = {
+  approval_policies: "members",
+  approval_policy_problems: "members",
+  approver_group_members: "members",
+  approver_groups: "members",
   audit_entries: "stories",
   audit_heads: "admins",
   change_request_checks: "members",
@@ -12,6 +16,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "c
   changes: "members",
   changes_to_acknowledge: "members",
   decisions: "members",
+  delegations: "members",
   export_lines: "admins",
   exports: "admins",
   holidays: "members",
@@ -23,6 +28,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "c
   invitations: "admins",
   lock_rules: "members",
   members: "members",
+  my_queue: "deciders",
   notification_choices: "own",
   notifications: "stories",
   open_targets: "members",
@@ -33,10 +39,13 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "c
   orders: "members",
   organizations: "members",
   reasons: "members",
+  request_assignments: "members",
   request_counters: "closed",
+  request_deciders: "members",
   request_rounds: "members",
+  request_routing: "members",
   sites: "members",
   status_word_uses: "members",
-  stop_list: "members",
   status_words: "members",
+  stop_list: "members",
 };
