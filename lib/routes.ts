@@ -35,6 +35,7 @@ export const routes = {
   statusWords: (org: string) => at(org, "settings", "status-words"),
   reasons: (org: string) => at(org, "settings", "reasons"),
   lockRules: (org: string) => at(org, "settings", "locks"),
+  approvalRules: (org: string) => at(org, "settings", "approvals"),
   people: (org: string) => at(org, "settings", "people"),
   notificationSettings: (org: string) => at(org, "settings", "notifications"),
 } as const;

@@ -29,6 +29,8 @@ const looks: Record<string, Look> = {
   "request.rejected": { Icon: CircleX, color: "bg-danger-soft text-danger-soft-foreground" },
   "check.refused": { Icon: Ban, color: "bg-danger-soft text-danger-soft-foreground" },
   "request.returned": { Icon: CornerUpLeft, color: "bg-warning-soft text-warning-soft-foreground" },
+  "request.step_approved": { Icon: CircleCheck, color: "bg-accent-soft text-accent-soft-foreground" },
+  "request.reassigned": { Icon: Users, color: neutral },
   "request.withdrawn": { Icon: Undo2, color: neutral },
 };
 
@@ -41,6 +43,9 @@ const looksByNoun: Record<string, Look> = {
   organization: { Icon: Settings, color: neutral },
   status: { Icon: Settings, color: neutral },
   reason: { Icon: Settings, color: neutral },
+  approval_policy: { Icon: Settings, color: neutral },
+  approver_group: { Icon: Users, color: neutral },
+  delegation: { Icon: Users, color: neutral },
   lock_rule: { Icon: Settings, color: neutral },
 };
 

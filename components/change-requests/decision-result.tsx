@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { ProblemList } from "@/components/change-requests/problem-list";
 import { Notice } from "@/components/ui/notice";
-import type { AlreadyDecided, SettledOutcome } from "@/lib/change-requests/decision-outcome";
+import type { AlreadyDecided, SettledOutcome, StepApproved } from "@/lib/change-requests/decision-outcome";
 import { relativeTime } from "@/lib/dates";
 
 type Props = {
@@ -28,7 +28,15 @@ function Answer({ outcome, orderNumber, requester }: Props) {
     case "applied":
       return (
         <Notice tone="success" isAnnounced title={`Approved: ${orderNumber} is version ${outcome.applied_version} now`}>
+          {outcome.rejected_changes.length > 0 && `Without ${outcome.rejected_changes.length} of the changes. `}
           {requester} and fulfilment get an e-mail.
+        </Notice>
+      );
+    case "step_approved":
+      return (
+        <Notice tone="success" isAnnounced title={`Your approval is recorded: ${waitsFor(outcome)}`}>
+          {outcome.next.length > 0 && `${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(outcome.next)} `}
+          can decide it next. {orderNumber} stays as it is until then.
         </Notice>
       );
     case "rejected":
@@ -59,8 +67,13 @@ function Answer({ outcome, orderNumber, requester }: Props) {
   }
 }
 
+function waitsFor({ waits_in_step, step, step_count, approvals, required }: StepApproved): string {
+  if (waits_in_step > step) return `step ${waits_in_step} of ${step_count} is next`;
+  return `${approvals} of ${required} in this step`;
+}
+
 const verbs = {
-  pending: "has it open",
+  pending: "approved this already, and it waits for somebody else",
   applied: "approved this",
   rejected: "rejected this",
   returned: "sent this back",

@@ -16,9 +16,10 @@ const titles = {
 
 /** How a request ended or where it stands: who decided, when, with which note, and what was written. */
 export function RequestDecision({ request, timeZone }: Props) {
-  const { status, decider, decided_at, closed_at, decision_note, applied_version, problems, requester } = request;
+  const { status, decided_at, closed_at, decision_note, applied_version, problems, requester } = request;
   if (status === "pending") return null;
   const { tone, verb } = titles[status];
+  const decider = request.decided_for ? `${request.decider} for ${request.decided_for}` : request.decider;
   const who = status === "withdrawn" ? requester : decider;
   const at = status === "withdrawn" ? closed_at : (decided_at ?? closed_at);
   const version = applied_version === null ? "" : `: written as version ${applied_version}`;
@@ -27,7 +28,7 @@ export function RequestDecision({ request, timeZone }: Props) {
       {at && <p className="text-muted">{formatTimestamp(at, timeZone)}</p>}
       {decision_note && (
         <p className="mt-1 whitespace-pre-line break-words">
-          {status === "withdrawn" && `${decider} had sent it back: `}
+          {status === "withdrawn" && decider && `${decider} had sent it back: `}
           {decision_note}
         </p>
       )}

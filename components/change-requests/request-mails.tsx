@@ -19,7 +19,11 @@ const subjects = {
   request_rejected: "Rejected",
   request_returned: "Sent back",
   request_refused: "Refused",
+  request_step_approved: "Please decide the next step",
+  request_reassigned: "Handed over",
   invitation: "Invitation",
+  delegation: "Standing in",
+  approval_policy_problem: "Approval rules",
 } satisfies Record<RequestMail["template"], string>;
 
 /** Who was told what, and whether it got out. */

@@ -3,6 +3,7 @@ import { describeRefusal, type EntryNames } from "@/lib/audit/describe-refusal";
 import type { EntryWords } from "@/lib/audit/entry";
 import { type EntryFacts, readFacts } from "@/lib/audit/entry-facts";
 import { countOf, joined, nounOfKind, quoted, stageName } from "@/lib/audit/phrases";
+import { formatDate } from "@/lib/dates";
 
 /** An entry as one sentence with the actor as its subject: who did what to which order. */
 export function describeEntry(entry: EntryWords): string {
@@ -23,11 +24,15 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
     case "request.resubmitted":
       return `${who} sent ${request} again with ${countOf(facts.after.changes, "change")} to ${order} (round ${facts.after.round})`;
     case "request.applied":
-      return `${who} approved ${request}, and it was written to ${order} as version ${facts.after.version ?? facts.before.version + 1}`;
+      return `${decider(who, facts.after)} approved ${request}${without(facts.after.rejected)}, and it was written to ${order} as version ${facts.after.version ?? facts.before.version + 1}`;
+    case "request.step_approved":
+      return `${decider(who, facts.after)} approved ${request} for ${order}${without(facts.after.rejected)} in step ${facts.after.step} of ${facts.after.step_count} (${facts.after.approvals} of ${facts.after.required})`;
+    case "request.reassigned":
+      return `${who} asked ${facts.after.to} to decide ${request} for ${order}${because(facts.after.note)}`;
     case "request.rejected":
-      return `${who} rejected ${request} for ${order}${because(facts.after.note)}`;
+      return `${decider(who, facts.after)} rejected ${request} for ${order}${because(facts.after.note)}`;
     case "request.returned":
-      return `${who} sent ${request} for ${order} back${because(facts.after.note)}`;
+      return `${decider(who, facts.after)} sent ${request} for ${order} back${because(facts.after.note)}`;
     case "request.withdrawn":
       return `${who} withdrew ${request} for ${order}`;
     case "change.acknowledged":
@@ -80,6 +85,20 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return reasonSentence(facts, who);
     case "lock_rule.set":
       return `${who} ${facts.after.is_locked ? "locked" : "opened"} ${nounOfKind(facts.after.kind)} at stage ${stageName(facts.after.stage)}`;
+    case "approval_policy.saved":
+      return `${who} saved version ${facts.after.version} of the approval rules (${countOf(facts.after.rules, "rule")})`;
+    case "approval_policy.refused":
+      return `${who} tried to save approval rules that could leave nobody able to approve: ${countOf(facts.after.problems, "problem")}`;
+    case "approver_group.saved":
+      return groupSentence(facts, who);
+    case "approver_group.refused":
+      return `${who} tried to change the approver group ${quoted(facts.after.name)}, and the check refused it: ${countOf(facts.after.problems, "problem")}`;
+    case "delegation.saved":
+      return `${who} let ${facts.after.to} decide for ${facts.after.from} from ${dayOf(facts.after.starts_at)} until ${dayOf(facts.after.ends_at)}`;
+    case "delegation.revoked":
+      return `${who} ended that ${facts.after.to} decides for ${facts.after.from}`;
+    case "delegation.refused":
+      return `${who} tried to let ${facts.after.to} decide for ${facts.after.from}, and the check refused it: ${countOf(facts.after.problems, "problem")}`;
     case "import.committed":
       return `${who} committed ${runName("import", facts.after)}`;
     case "import.discarded":
@@ -100,6 +119,15 @@ function reasonSentence({ before, after }: Extract<EntryFacts, { action: "reason
     : `${who} moved the reason ${name}`;
 }
 
+function groupSentence(
+  { before, after }: Extract<EntryFacts, { action: "approver_group.saved" }>,
+  who: string,
+): string {
+  const people = after.members.length > 0 ? joined(after.members) : "nobody in it";
+  if (!after.active) return `${who} put the approver group ${quoted(after.name)} away`;
+  return `${who} ${before ? "changed" : "made"} the approver group ${quoted(after.name)}: ${people}`;
+}
+
 type Run = Extract<EntryFacts, { action: "import.committed" }>["after"] | null;
 
 function runName(noun: "import" | "export", run: Run): string {
@@ -114,6 +142,25 @@ function describeUnknown({ action, actor, orderNumber, requestReference }: Entry
   return `${actionLabel(action)} by ${actor?.name ?? "the system"}${about && ` (${about})`}`;
 }
 
+type DecisionFacts = Extract<EntryFacts, { action: "request.applied" }>["after"];
+
+/** "Bo for Ann"; backups say so, because the rule did not name them. */
+function decider(who: string, { on_behalf_of, basis }: DecisionFacts): string {
+  if (on_behalf_of) return `${who} for ${on_behalf_of}`;
+  return basis ? `${who} as ${basis === "admin" ? "backup admin" : "backup"}` : who;
+}
+
+function without(rejected: readonly number[] | undefined): string {
+  return rejected?.length
+    ? ` without ${rejected.length === 1 ? "change" : "changes"} ${joined(rejected.map(String))}`
+    : "";
+}
+
 function because(note: string | null | undefined): string {
   return note ? `: ${quoted(note)}` : "";
+}
+
+/** The day in UTC: a sentence of the trail reads the same for everybody. The details have the moment. */
+function dayOf(timestamp: string): string {
+  return formatDate(timestamp.slice(0, 10));
 }

@@ -8,6 +8,8 @@ type Refusal = Extract<EntryFacts, { action: "check.refused" }>["after"];
 
 /** A blocked attempt as a sentence: who tried what, and why nothing was written. */
 export function describeRefusal(refusal: Refusal, names: EntryNames): string {
+  if (refusal.moment === "reassign")
+    return `${names.who} tried to hand ${names.request} for ${names.order} to somebody who cannot decide it`;
   return refusal.moment === "submit" ? atSubmit(refusal, names) : atDecision(refusal, names);
 }
 

@@ -16,6 +16,8 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
     case "request.resubmitted":
       return [said("Reason", facts.after.reason), ...changeDetails(facts.after.changes, entry)].flat();
     case "request.applied":
+    case "request.step_approved":
+    case "request.reassigned":
     case "request.rejected":
     case "request.returned":
       return said("Note", facts.after.note);

@@ -15,10 +15,22 @@ const reason = z.object({ code: text, label: text, active: z.boolean(), position
 const rule = z.object({ kind: text, stage: text, is_locked: z.boolean() });
 const version = z.object({ version: count });
 const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
-const decision = z.object({ round: count, note: optionalText, version: count.optional() });
+/** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
+const decision = z.object({
+  round: count,
+  note: optionalText,
+  version: count.optional(),
+  on_behalf_of: text.optional(),
+  basis: z.enum(["backup", "admin"]).optional(),
+  rejected: z.array(count).optional(),
+});
+const stepApproval = decision.extend({ step: count, step_count: count, approvals: count, required: count });
+const delegation = z.object({ from: text, to: text, starts_at: text, ends_at: text, note: optionalText });
+const policy = z.object({ version: count, rules: list });
+const group = z.object({ name: text, active: z.boolean(), members: z.array(text) });
 
 const refusal = z.object({
-  moment: z.enum(["submit", "decision"]),
+  moment: z.enum(["submit", "decision", "reassign"]),
   outcome: z.enum(["refused", "stale", "conflict", "duplicate", "overlap"]),
   decision: z.enum(["approve", "reject", "return"]).optional(),
   reason: optionalText,
@@ -41,6 +53,8 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("request.applied"), before: version, after: decision }),
   z.object({ action: z.literal("request.rejected"), after: decision }),
   z.object({ action: z.literal("request.returned"), after: decision }),
+  z.object({ action: z.literal("request.step_approved"), after: stepApproval }),
+  z.object({ action: z.literal("request.reassigned"), after: z.object({ to: text, note: optionalText }) }),
   z.object({ action: z.literal("request.withdrawn"), after: z.unknown() }),
   z.object({ action: z.literal("change.acknowledged"), after: version }),
   z.object({ action: z.literal("order.changed"), before: version, after: version.extend({ changes: list }) }),
@@ -64,6 +78,13 @@ const factsByAction = z.discriminatedUnion("action", [
   }),
   z.object({ action: z.literal("reason.saved"), before: reason.nullable(), after: reason }),
   z.object({ action: z.literal("lock_rule.set"), after: rule }),
+  z.object({ action: z.literal("approval_policy.saved"), before: policy, after: policy }),
+  z.object({ action: z.literal("approval_policy.refused"), after: z.object({ problems: list }) }),
+  z.object({ action: z.literal("approver_group.saved"), before: group.nullable(), after: group }),
+  z.object({ action: z.literal("approver_group.refused"), after: z.object({ name: text, problems: list }) }),
+  z.object({ action: z.literal("delegation.saved"), after: delegation }),
+  z.object({ action: z.literal("delegation.revoked"), after: delegation }),
+  z.object({ action: z.literal("delegation.refused"), after: delegation.extend({ problems: list }) }),
   z.object({ action: z.literal("import.committed"), after: run }),
   z.object({ action: z.literal("import.discarded"), after: run.nullable() }),
   z.object({ action: z.literal("export.created"), after: run }),

@@ -28,4 +28,8 @@ export type ChangeView = {
   line_id?: string | null;
   before: ChangeFacts;
   after: ChangeFacts;
+  /** Its place in the request, from 1; what a decision line by line names. Not in frozen records. */
+  position?: number;
+  /** Null or absent while it is undecided, and in records that don't say. */
+  outcome?: Database["public"]["Enums"]["change_outcome"] | null;
 };

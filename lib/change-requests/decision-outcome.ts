@@ -17,12 +17,16 @@ type Weighed = {
   version: number;
   order: OrderAsItIs;
   problems: Problem[];
+  /** The step it was decided in, from 1, and how many its rule has. */
+  step: number;
+  step_count: number;
 };
 
 /** Somebody else was first: who, what and when. */
 export type AlreadyDecided = {
   outcome: "already_decided";
   reference: string;
+  /** Pending: the caller approved an earlier step of it. */
   status: RequestStatus;
   decided_by: string | null;
   decided_at: string | null;
@@ -30,9 +34,23 @@ export type AlreadyDecided = {
   applied_version: number | null;
 };
 
-/** It is decided: by this answer, or by somebody who was first. */
+/** Approved, but more people have to: the request stays pending. */
+export type StepApproved = Weighed & {
+  outcome: "step_approved";
+  /** The step it waits in now; the same one while that needs more people. */
+  waits_in_step: number;
+  approvals: number;
+  required: number;
+  /** Positions that stay rejected, whatever the next step says. */
+  rejected_changes: number[];
+  /** Who can decide it now, by name. */
+  next: string[];
+};
+
+/** This approver is done with it: by this answer, or because somebody was first. */
 export type SettledOutcome =
-  | (Weighed & { outcome: "applied"; applied_version: number })
+  | (Weighed & { outcome: "applied"; applied_version: number; rejected_changes: number[] })
+  | StepApproved
   | (Weighed & { outcome: "rejected" | "returned" | "refused" })
   | AlreadyDecided;
 
@@ -45,6 +63,12 @@ export type MovedOutcome = Weighed & {
 
 /** The answers of `decide_change_request`. A replayed answer is the first one again. */
 export type DecideOutcome = SettledOutcome | MovedOutcome;
+
+/** Refused: this person cannot decide it; `problems` say why. */
+export type ReassignOutcome =
+  | { outcome: "reassigned"; reference: string; member_id: string; member: string }
+  | { outcome: "refused"; reference: string; problems: Problem[] }
+  | AlreadyDecided;
 
 export type WithdrawOutcome = { outcome: "withdrawn"; reference: string } | AlreadyDecided;
 

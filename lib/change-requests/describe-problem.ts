@@ -36,6 +36,10 @@ const describers = {
     `${facts.line === undefined ? "" : `${sentenceStart(facts)}: `}${requested_by ?? "Somebody"} already asked to ${targetWords(target)}${ago(submitted_at, now)} (${reference ?? "another request"}). Wait for that decision or leave this change out.`,
   field_moved: ({ field, base, now: current, requested, ...facts }) =>
     `${sentenceStart(facts)}: the ${fieldWords(field)} was ${value(base)} when this was asked and is ${value(current)} now${requested == null ? "" : `; ${value(requested)} was asked for`}. Send it back so that it can be asked again, or reject it.`,
+  nobody_can_decide: ({ rule, needed }) =>
+    `${needed && needed > 1 ? `${needed} different people have to approve this` : "Somebody else has to approve this"}${rule ? ` (rule “${rule}”)` : ""}, and your organization has too few who could. Ask an admin to make somebody an approver, then send it again.`,
+  member_cannot_decide: ({ member }) =>
+    `${member ?? "This person"} cannot decide it: they wrote it, stand in for who did, approved it before, or are no approver. Choose somebody else.`,
 } satisfies Record<ProblemCode, (problem: Problem, now: Date) => string>;
 
 function describeOrderLock({ kind, stage, order_stage, status_word }: Problem): string {

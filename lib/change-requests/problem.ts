@@ -15,6 +15,8 @@ export const problemCodes = [
   "duplicate",
   "overlap",
   "field_moved",
+  "nobody_can_decide",
+  "member_cannot_decide",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -52,6 +54,11 @@ export type Problem = {
   submitted_at?: string;
   /** `line:<id>:quantity`, `add:<sku>`, `order:requested_ship_date`. */
   target?: string;
+  /** The rule that has too few people, and how many it needs. */
+  rule?: string;
+  needed?: number;
+  /** A person, by name. */
+  member?: string;
   /** A field that moved: as the requester saw it, as it is, as it was asked for. */
   field?: string;
   base?: string | null;

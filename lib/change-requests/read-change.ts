@@ -11,7 +11,8 @@ const kinds = [
 ] as const satisfies readonly ChangeKind[];
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-const storedChange = z.object({ kind: z.enum(kinds), before: facts, after: facts });
+const outcome = z.enum(["applied", "rejected"]).nullish();
+const storedChange = z.object({ kind: z.enum(kinds), before: facts, after: facts, outcome });
 
 /**
  * A change out of a frozen record (a mail's facts, an audit entry), which may be older than this code: null when it is

@@ -9,7 +9,10 @@ export type RequestRound = {
   reason: string;
   submittedAt: string;
   changes: ChangeView[];
+  /** How it ended. */
   decision: RoundDecision | null;
+  /** Approvals before that, in order: more people had to agree. */
+  approvals: RoundDecision[];
 };
 
 export type RoundDecision = {
@@ -18,6 +21,12 @@ export type RoundDecision = {
   note: string | null;
   decidedAt: string;
   decidedBy: string;
+  /** Whom they stood in for. */
+  decidedFor: string | null;
+  step: number;
+  basis: Database["public"]["Enums"]["decider_basis"];
+  /** Positions of the changes that were left out of the approval. */
+  rejectedChanges: number[];
 };
 
 /** An e-mail about a request and what became of it. */

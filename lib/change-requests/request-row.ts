@@ -7,8 +7,8 @@ export type RequestStatus = Database["public"]["Enums"]["request_status"];
 
 /** The columns of the view `change_request_list`. */
 export const requestColumns =
-  "id, reference, status, round, submitted_at, base_version, payload_hash, reason, reason_label, problems, decided_at, " +
-  "decision_note, applied_version, closed_at, requested_by, requester, decided_by, decider, order_id, order_number, " +
+  "id, reference, status, round, step, step_count, rule_name, submitted_at, base_version, payload_hash, reason, reason_label, problems, decided_at, " +
+  "decision_note, applied_version, closed_at, requested_by, requester, decided_by, decider, decided_for, order_id, order_number, " +
   "customer, customer_po, stage, requested_ship_date, currency, order_version, changes";
 
 /** A request with its order, its people and the changes of its current round. */
@@ -17,6 +17,11 @@ export type RequestRow = {
   reference: string;
   status: RequestStatus;
   round: number;
+  /** The step its rule is in, from 1, and how many there are. */
+  step: number;
+  step_count: number;
+  /** The rule it was sent under; null when the check refused it. */
+  rule_name: string | null;
   submitted_at: string;
   base_version: number;
   payload_hash: string;
@@ -31,6 +36,8 @@ export type RequestRow = {
   requester: string;
   decided_by: string | null;
   decider: string | null;
+  /** Whom the decider stood in for, by name. */
+  decided_for: string | null;
   order_id: string;
   order_number: string;
   customer: string;

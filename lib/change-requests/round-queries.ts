@@ -18,7 +18,7 @@ export async function listRounds(db: Db, orgId: string, requestId: string): Prom
     read(
       db
         .from("changes")
-        .select("round, kind, line_id, before, after")
+        .select("round, position, kind, line_id, before, after, outcome")
         .eq("org_id", orgId)
         .eq("request_id", requestId)
         .order("round", { ascending: false })
@@ -33,28 +33,36 @@ export async function listRounds(db: Db, orgId: string, requestId: string): Prom
     reason,
     submittedAt: submitted_at,
     changes: changes.filter((change) => change.round === round),
-    decision: decisions.get(round) ?? null,
+    decision: decisions.find((one) => one.round === round && one.outcome !== "pending") ?? null,
+    approvals: decisions.filter((one) => one.round === round && one.outcome === "pending"),
   }));
 }
 
-async function listDecisions(db: Db, orgId: string, requestId: string): Promise<Map<number, RoundDecision>> {
+async function listDecisions(db: Db, orgId: string, requestId: string): Promise<(RoundDecision & { round: number })[]> {
   const rows = await read(
     db
       .from("decisions")
-      .select("round, decision, outcome, note, decided_at, decided_by")
+      .select("round, step, decision, outcome, note, decided_at, decided_by, on_behalf_of, basis, rejected_changes")
       .eq("org_id", orgId)
-      .eq("request_id", requestId),
+      .eq("request_id", requestId)
+      .order("decided_at"),
   );
-  if (rows.length === 0) return new Map();
-  const ids = [...new Set(rows.map((row) => row.decided_by))];
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.flatMap((row) => [row.decided_by, row.on_behalf_of]))].filter((id) => id !== null);
   const people = await read(db.from("members").select("id, name").eq("org_id", orgId).in("id", ids));
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return new Map(
-    rows.map(({ round, decision, outcome, note, decided_at, decided_by }) => [
-      round,
-      { decision, outcome, note, decidedAt: decided_at, decidedBy: names.get(decided_by) ?? "A former member" },
-    ]),
-  );
+  return rows.map(({ round, step, decision, outcome, note, decided_at, decided_by, on_behalf_of, basis, ...row }) => ({
+    round,
+    step,
+    decision,
+    outcome,
+    note,
+    basis,
+    decidedAt: decided_at,
+    decidedBy: names.get(decided_by) ?? "A former member",
+    decidedFor: on_behalf_of === null ? null : (names.get(on_behalf_of) ?? "a former member"),
+    rejectedChanges: row.rejected_changes,
+  }));
 }
 
 /** The e-mails about a request, the first one first. */

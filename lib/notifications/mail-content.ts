@@ -1,8 +1,10 @@
 import { describeChange } from "@/lib/change-requests/describe-change";
 import { describeProblem } from "@/lib/change-requests/describe-problem";
 import { formatDate } from "@/lib/dates";
+import { delegationMail } from "@/lib/notifications/delegation-mail";
 import { invitationMail } from "@/lib/notifications/invitation-mail";
 import { type MailWords, mailWords, type Template } from "@/lib/notifications/mail-words";
+import { policyProblemMail } from "@/lib/notifications/policy-problem-mail";
 import { readRequestFacts } from "@/lib/notifications/request-facts";
 import { routes } from "@/lib/routes";
 
@@ -27,6 +29,8 @@ export type MailContent = MailWords & {
  */
 export function mailContent({ template, facts: frozen, createdAt }: MailSource, appUrl: string): MailContent {
   if (template === "invitation") return invitationMail(frozen, appUrl);
+  if (template === "delegation") return delegationMail(frozen, appUrl);
+  if (template === "approval_policy_problem") return policyProblemMail(frozen, appUrl);
   const facts = readRequestFacts(frozen);
   const items = [
     { label: "Order", text: [facts.order_number, facts.customer].filter(Boolean).join(" · ") },
@@ -41,10 +45,14 @@ export function mailContent({ template, facts: frozen, createdAt }: MailSource, 
     items: items.filter(({ text }) => text !== ""),
     changes: facts.changes.map((change) => {
       const { subject, from, to, difference } = describeChange(change, facts.currency);
-      return { subject, before: from || "—", after: to, difference };
+      const before = from || "—";
+      // Whoever works to the last column must find what is true there.
+      if (change.outcome === "rejected" && template === "request_applied")
+        return { subject, before, after: before, difference: `not approved: ${to}` };
+      return { subject, before, after: to, difference: change.outcome === "rejected" ? "rejected" : difference };
     }),
     problems: facts.problems.map((problem) => describeProblem(problem, new Date(createdAt))),
-    note: template === "request_submitted" ? null : facts.note,
+    note: template === "request_submitted" || template === "request_step_approved" ? null : facts.note,
     href: `${appUrl}${routes.request(facts.slug, facts.reference)}`,
   };
 }

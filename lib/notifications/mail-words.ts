@@ -4,7 +4,7 @@ import type { Database } from "@/lib/supabase/database.types";
 
 /** The database's `notification_template`. */
 export type Template = Database["public"]["Enums"]["notification_template"];
-export type RequestTemplate = Exclude<Template, "invitation">;
+export type RequestTemplate = Exclude<Template, "invitation" | "delegation" | "approval_policy_problem">;
 
 export type MailWords = {
   subject: string;
@@ -21,7 +21,7 @@ export type MailWords = {
 /** The words of a mail about a request, the same for its HTML and its plain text. */
 export function mailWords(template: RequestTemplate, facts: RequestFacts): MailWords {
   const { reference, order_number: order, customer, requester, decider, version, round } = facts;
-  const by = decider ?? "An approver";
+  const by = standingIn(decider ?? "An approver", facts.decided_for);
   const about = customer ? `${order} · ${customer}` : order;
   const asked = { before: "Before", after: "Asked for" };
   switch (template) {
@@ -34,11 +34,29 @@ export function mailWords(template: RequestTemplate, facts: RequestFacts): MailW
         noteLabel: "",
         button: `Review ${reference}`,
       };
+    case "request_step_approved":
+      return {
+        subject: oneLine(`To decide, step ${facts.step} of ${facts.step_count}: ${reference} for ${about}`),
+        heading: `${reference} by ${requester} waits for you`,
+        lead: `${approvedSoFar(facts)} It is written when you approve too: nothing on ${order} has changed yet, and the check runs again then.`,
+        columns: { before: "Now", after: "Asked for" },
+        noteLabel: "",
+        button: `Review ${reference}`,
+      };
+    case "request_reassigned":
+      return {
+        subject: oneLine(`Handed to you: ${reference} for ${about}`),
+        heading: `${facts.assigned_by ?? "A colleague"} asks you to decide ${reference}`,
+        lead: `${requester} asks to change ${order}. The check runs again when you decide.`,
+        columns: { before: "Now", after: "Asked for" },
+        noteLabel: `Note by ${facts.assigned_by ?? "your colleague"}`,
+        button: `Review ${reference}`,
+      };
     case "request_applied":
       return {
         subject: oneLine(`Changed: ${about} (${reference})`),
         heading: `${order} was changed`,
-        lead: `${by} approved ${reference} by ${requester}. The order is at version ${version}: work to the values under “Now”.`,
+        lead: `${by} approved ${reference} by ${requester}${exceptFor(facts)}. The order is at version ${version}: work to the values under “Now”.`,
         columns: { before: "Before", after: "Now" },
         noteLabel: `Note by ${by}`,
         button: `Open ${reference}`,
@@ -56,9 +74,11 @@ export function mailWords(template: RequestTemplate, facts: RequestFacts): MailW
       return {
         subject: oneLine(`Sent back: ${reference} for ${about}`),
         heading: `${reference} was sent back to you`,
-        lead: `${by} needs something before deciding. Nothing on ${order} was changed. Revise the request and send it again, or withdraw it.`,
+        lead: !decider
+          ? `Nobody is left who could decide it. Nothing on ${order} was changed. Ask an admin to make somebody an approver, then send it again.`
+          : `${by} needs something before deciding. Nothing on ${order} was changed. Revise the request and send it again, or withdraw it.`,
         columns: asked,
-        noteLabel: `What ${by} asks for`,
+        noteLabel: decider ? `What ${by} asks for` : "Why",
         button: `Revise ${reference}`,
       };
     case "request_refused":
@@ -71,4 +91,19 @@ export function mailWords(template: RequestTemplate, facts: RequestFacts): MailW
         button: `Open ${reference}`,
       };
   }
+}
+
+/** "Bo for Ann": who decided, and for whom they stood in. */
+function standingIn(name: string, principal: string | null): string {
+  return principal ? `${name} for ${principal}` : name;
+}
+
+function approvedSoFar({ approvals }: RequestFacts): string {
+  const names = approvals.map((approval) => standingIn(approval.by, approval.for));
+  return names.length > 0 ? `Approved so far by ${new Intl.ListFormat("en-GB").format(names)}.` : "";
+}
+
+function exceptFor({ changes }: RequestFacts): string {
+  const rejected = changes.filter(({ outcome }) => outcome === "rejected").length;
+  return rejected > 0 ? `, except for ${rejected} of ${changes.length} changes` : "";
 }

@@ -21,7 +21,14 @@ const schema = z.object({
   reason: text,
   reason_label: text,
   decider: optionalText,
+  /** Whom the decider stood in for. Mails of earlier releases don't say. */
+  decided_for: optionalText.default(null),
   note: optionalText,
+  step: z.number().default(1),
+  step_count: z.number().default(1),
+  approvals: z.array(z.object({ step: z.number(), by: text, for: optionalText })).default([]),
+  /** Only where it was handed over. */
+  assigned_by: text.optional(),
   problems: z.array(z.looseObject({ code: text })).transform((problems) => problems as Problem[]),
   changes: z
     .array(z.unknown())

@@ -3,6 +3,113 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      approval_policies: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          org_id?: string;
+          rules?: NonNullable<Json>;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      approver_group_members: {
+        Row: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Update: {
+          group_id?: string;
+          member_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_group_members_are_members";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approver_group_members_group_exists";
+            columns: ["org_id", "group_id"];
+            isOneToOne: false;
+            referencedRelation: "approver_groups";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      approver_groups: {
+        Row: {
+          active: boolean;
+          created_at: string;
+          id: string;
+          name: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       audit_entries: {
         Row: {
           action: string;
@@ -105,6 +212,7 @@ export type Database = {
           closed_at: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decision_note: string | null;
           id: string;
           number: number;
@@ -118,6 +226,7 @@ export type Database = {
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -129,6 +238,7 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number: number;
@@ -142,6 +252,7 @@ export type Database = {
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Update: {
@@ -152,6 +263,7 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number?: number;
@@ -165,12 +277,20 @@ export type Database = {
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Relationships: [
           {
             foreignKeyName: "change_requests_acknowledger_is_a_member";
             columns: ["org_id", "acknowledged_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_decided_for_a_member";
+            columns: ["org_id", "decided_for"];
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
@@ -226,6 +346,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id: string | null;
           org_id: string;
+          outcome: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -237,6 +358,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -247,6 +369,7 @@ export type Database = {
           kind?: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id?: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position?: number;
           request_id?: string;
           round?: number;
@@ -277,41 +400,53 @@ export type Database = {
       };
       decisions: {
         Row: {
+          basis: Database["public"]["Enums"]["decider_basis"];
           decided_at: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note: string | null;
+          on_behalf_of: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes: number[];
           request_id: string;
           round: number;
+          step: number;
         };
         ComputedFields: never;
         Insert: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes?: number[];
           request_id: string;
           round: number;
+          step?: number;
         };
         Update: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by?: string;
           decision?: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version?: number;
           org_id?: string;
           outcome?: Database["public"]["Enums"]["request_status"];
           payload_hash?: string;
+          rejected_changes?: number[];
           request_id?: string;
           round?: number;
+          step?: number;
         };
         Relationships: [
           {
@@ -324,9 +459,95 @@ export type Database = {
           {
             foreignKeyName: "decisions_round_exists";
             columns: ["org_id", "request_id", "round"];
-            isOneToOne: true;
+            isOneToOne: false;
             referencedRelation: "request_rounds";
             referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "decisions_stand_for_a_member";
+            columns: ["org_id", "on_behalf_of"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      delegations: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id: string;
+          note: string | null;
+          org_id: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id?: string;
+          note?: string | null;
+          org_id: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          ends_at?: string;
+          from_member?: string;
+          id?: string;
+          note?: string | null;
+          org_id?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at?: string;
+          to_member?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "delegations_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_from_a_member";
+            columns: ["org_id", "from_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "delegations_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_to_a_member";
+            columns: ["org_id", "to_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -777,6 +998,27 @@ export type Database = {
             foreignKeyName: "inbox_items_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1110,6 +1352,27 @@ export type Database = {
             foreignKeyName: "notifications_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1176,6 +1439,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1364,6 +1648,27 @@ export type Database = {
             foreignKeyName: "order_writes_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: true;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1519,6 +1824,62 @@ export type Database = {
           },
         ];
       };
+      request_assignments: {
+        Row: {
+          assigned_at: string;
+          assigned_by: string;
+          member_id: string;
+          note: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assigned_at?: string;
+          assigned_by: string;
+          member_id: string;
+          note?: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        Update: {
+          assigned_at?: string;
+          assigned_by?: string;
+          member_id?: string;
+          note?: string | null;
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+          step?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_assignments_by_a_member";
+            columns: ["org_id", "assigned_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_assignments_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: false;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "request_assignments_to_a_member";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       request_counters: {
         Row: {
           last_number: number;
@@ -1549,10 +1910,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts: Json | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          steps: Json | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1561,10 +1927,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version?: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Update: {
@@ -1572,10 +1943,15 @@ export type Database = {
           base_version?: number;
           org_id?: string;
           payload_hash?: string;
+          policy_version?: number | null;
           reason?: string;
           reason_code?: string;
           request_id?: string;
           round?: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Relationships: [
@@ -1585,6 +1961,20 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policies";
+            referencedColumns: ["org_id", "version"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policy_problems";
+            referencedColumns: ["org_id", "version"];
           },
           {
             foreignKeyName: "request_rounds_request_exists";
@@ -1612,6 +2002,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1707,6 +2118,24 @@ export type Database = {
       };
     };
     Views: {
+      approval_policy_problems: {
+        Row: {
+          org_id: string;
+          place: number | null;
+          problem: Json | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       change_request_checks: {
         Row: {
           moved: Json | null;
@@ -1736,6 +2165,7 @@ export type Database = {
           customer_po: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
           id: string;
@@ -1744,6 +2174,7 @@ export type Database = {
           order_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
           reason_label: string | null;
@@ -1752,9 +2183,13 @@ export type Database = {
           requested_ship_date: string | null;
           requester: string | null;
           round: number;
+          rule_id: string | null;
+          rule_name: string | null;
           search_text: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
+          step_count: number | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1827,6 +2262,54 @@ export type Database = {
           },
         ];
       };
+      my_queue: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          id: string;
+          on_behalf_of: string | null;
+          order_id: string;
+          org_id: string;
+          reference: string;
+          requested_by: string;
+          requested_ship_date: string | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          step: number;
+          step_count: number | null;
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_requester_is_a_member";
+            columns: ["org_id", "requested_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       order_line_locks: {
         Row: {
           floor: number | null;
@@ -1889,6 +2372,55 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_deciders: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          member_id: string | null;
+          name: string;
+          on_behalf_of: string | null;
+          on_behalf_of_name: string | null;
+          org_id: string;
+          request_id: string;
+          step: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_routing: {
+        Row: {
+          approvals: number | null;
+          approved: string[] | null;
+          assigned: string[] | null;
+          authors: string[] | null;
+          org_id: string;
+          policy_version: number | null;
+          request_id: string;
+          round: number;
+          rule_id: string | null;
+          rule_name: string | null;
+          spoken_for: string[] | null;
+          step: number;
+          steps: Json | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -2008,6 +2540,7 @@ export type Database = {
           p_idempotency_key: string;
           p_note: string;
           p_payload_hash: string;
+          p_rejected_changes?: number[];
           p_request_id: string;
         };
         Returns: Json;
@@ -2024,6 +2557,10 @@ export type Database = {
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      reassign_request: {
+        Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
+        Returns: Json;
+      };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       resubmit_change_request: {
@@ -2038,7 +2575,35 @@ export type Database = {
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      save_approval_policy: {
+        Args: { p_expected_version: number; p_idempotency_key: string; p_org: string; p_rules: Json };
+        Returns: Json;
+      };
+      save_approver_group: {
+        Args: {
+          p_active: boolean;
+          p_group_id: string;
+          p_idempotency_key: string;
+          p_member_ids: string[];
+          p_name: string;
+          p_org: string;
+        };
+        Returns: Json;
+      };
+      save_delegation: {
+        Args: {
+          p_ends_at: string;
+          p_from_member_id: string;
+          p_idempotency_key: string;
+          p_note: string;
+          p_org: string;
+          p_starts_at: string;
+          p_to_member_id: string;
+        };
+        Returns: Json;
+      };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
@@ -2081,6 +2646,7 @@ export type Database = {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
       };
+      simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
       submit_change_request: {
         Args: {
@@ -2100,6 +2666,8 @@ export type Database = {
     };
     Enums: {
       change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
+      change_outcome: "applied" | "rejected";
+      decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
       import_status: "staging" | "previewed" | "committed" | "discarded";
@@ -2112,7 +2680,11 @@ export type Database = {
         | "request_rejected"
         | "request_returned"
         | "request_refused"
-        | "invitation";
+        | "invitation"
+        | "request_step_approved"
+        | "request_reassigned"
+        | "delegation"
+        | "approval_policy_problem";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -2238,6 +2810,8 @@ export const Constants = {
   public: {
     Enums: {
       change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
+      change_outcome: ["applied", "rejected"],
+      decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
       import_status: ["staging", "previewed", "committed", "discarded"],
@@ -2251,6 +2825,10 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
+        "request_step_approved",
+        "request_reassigned",
+        "delegation",
+        "approval_policy_problem",
       ],
       order_stage: [
         "draft",

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, "../..");
 /** What each domain may import besides itself and the platform. */
 const below: Record<string, string[]> = {
   orders: [],
+  approvals: [],
   "change-requests": ["orders"],
   fulfillment: ["orders", "change-requests"],
   imports: ["orders"],
@@ -22,6 +23,7 @@ const below: Record<string, string[]> = {
  */
 const shared = [
   /^lib\/change-requests\/(change-view|problem|read-change|describe-[a-z-]+)$/,
+  /^lib\/approvals\/(describe-[a-z-]+|policy-rule)$/,
   /^lib\/exports\/csv$/,
   /^lib\/notifications\/deliver-after$/,
 ];

@@ -24,16 +24,21 @@ test.each(Object.entries(commands))(
 
 const privileged = Object.entries(commands).filter(([, { role }]) => role);
 
-test.each(privileged)("%s is gone with the next call of a member who lost the role", async (name, { role, orRole, args }) => {
-  const team = await createTeam();
-  const scene = await setScene(team);
-  const lowered = await addMember(team.id, ["requester", "approver", "fulfillment", "admin"], "Lars Lowered");
-  const rest = ["requester", "approver", "fulfillment", "admin"].filter((other) => other !== role && other !== orRole);
-  await ask(team.admin.userId, "set_member_roles", { p_org: team.id, p_member_id: lowered.memberId, p_roles: rest });
-  const before = await footprint(team.id);
-  expect(await ask(lowered.userId, name, args(scene))).toMatchObject({ code: "PT403", reason: "role_required" });
-  expect(await footprint(team.id)).toEqual(before);
-});
+test.each(privileged)(
+  "%s is gone with the next call of a member who lost the role",
+  async (name, { role, orRole, args }) => {
+    const team = await createTeam();
+    const scene = await setScene(team);
+    const lowered = await addMember(team.id, ["requester", "approver", "fulfillment", "admin"], "Lars Lowered");
+    const rest = ["requester", "approver", "fulfillment", "admin"].filter(
+      (other) => other !== role && other !== orRole,
+    );
+    await ask(team.admin.userId, "set_member_roles", { p_org: team.id, p_member_id: lowered.memberId, p_roles: rest });
+    const before = await footprint(team.id);
+    expect(await ask(lowered.userId, name, args(scene))).toMatchObject({ code: "PT403", reason: "role_required" });
+    expect(await footprint(team.id)).toEqual(before);
+  },
+);
 
 test("a command that waited for the deactivation sees it", async () => {
   const team = await createTeam();

@@ -32,8 +32,8 @@ export const faultsInRequests: Fault[] = [
   ),
   inFunction(
     "authors may decide",
-    "decide_locked",
-    "t.authored_by = p_member.id",
+    "refuse_the_barred",
+    "p_member.id = any (p_authors)",
     "false",
     authors,
     "author of an earlier round",
@@ -57,7 +57,7 @@ export const faultsInRequests: Fault[] = [
   inFunction(
     "moved fields are not looked for",
     "decide_locked",
-    "private.moved_fields(v_order, v_request.id, v_request.round)",
+    "private.moved_fields(v_order, v_request.id, v_request.round, v_rejected)",
     "'[]'",
     seen,
     "is a conflict",

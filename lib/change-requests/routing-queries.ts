@@ -1,0 +1,74 @@
+import "server-only";
+import type { Database } from "@/lib/supabase/database.types";
+import { read, readPage } from "@/lib/supabase/read";
+import type { Db } from "@/lib/supabase/server";
+
+/** Why somebody can decide: see the database's `decider_basis`. */
+export type DeciderBasis = Database["public"]["Enums"]["decider_basis"];
+
+export type Decider = {
+  memberId: string;
+  name: string;
+  basis: DeciderBasis;
+  /** Whom they would stand in for. */
+  onBehalfOf: string | null;
+};
+
+/** Who can decide each of these pending requests now, by request id and in the order of names. */
+export async function listDeciders(
+  db: Db,
+  orgId: string,
+  requestIds: readonly string[],
+): Promise<Map<string, Decider[]>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await read(
+    db
+      .from("request_deciders")
+      .select("request_id, member_id, name, basis, on_behalf_of_name")
+      .eq("org_id", orgId)
+      .in("request_id", requestIds)
+      .order("name")
+      .overrideTypes<
+        {
+          request_id: string;
+          member_id: string;
+          name: string;
+          basis: DeciderBasis;
+          on_behalf_of_name: string | null;
+        }[],
+        { merge: false }
+      >(),
+  );
+  const deciders = new Map<string, Decider[]>();
+  for (const { request_id, member_id, name, basis, on_behalf_of_name } of rows) {
+    const list = deciders.get(request_id) ?? [];
+    list.push({ memberId: member_id, name, basis, onBehalfOf: on_behalf_of_name });
+    deciders.set(request_id, list);
+  }
+  return deciders;
+}
+
+/** Whether this member can decide the request, and in which right; null when it is somebody else's. */
+export function ownPart(deciders: readonly Decider[] | undefined, memberId: string): Decider | null {
+  return deciders?.find((decider) => decider.memberId === memberId) ?? null;
+}
+
+/** Ids of the pending requests that the caller can decide now, the most urgent ship date first, then the oldest. */
+export async function listMyQueueIds(
+  db: Db,
+  orgId: string,
+  { from, to }: { from: number; to: number },
+): Promise<{ ids: string[]; total: number }> {
+  const { rows, total } = await readPage(
+    db
+      .from("my_queue")
+      .select("id", { count: "exact" })
+      .eq("org_id", orgId)
+      .order("requested_ship_date", { nullsFirst: false })
+      .order("submitted_at")
+      .order("reference")
+      .range(from, to)
+      .overrideTypes<{ id: string }[], { merge: false }>(),
+  );
+  return { ids: rows.map(({ id }) => id), total };
+}
