@@ -8,6 +8,7 @@ import {
   Package,
   ScrollText,
   Settings,
+  Warehouse,
 } from "lucide-react";
 import type { MemberRole } from "@/lib/auth/roles";
 import { routes } from "@/lib/routes";
@@ -29,6 +30,7 @@ export function navigationFor(org: string, roles: readonly MemberRole[]): Naviga
     { label: "Orders", href: routes.orders(org), Icon: Package },
     { label: "Requests", href: routes.requests(org), Icon: Inbox },
     { label: "Queue", href: routes.queue(org), Icon: ListChecks, role: "approver" },
+    { label: "Fulfilment", href: routes.fulfillment(org), Icon: Warehouse, role: "fulfillment" },
     { label: "Import", href: routes.import(org), Icon: ArrowUpFromLine, role: "admin" },
     { label: "Export", href: routes.export(org), Icon: ArrowDownToLine, role: "admin" },
     { label: "Audit", href: routes.audit(org), Icon: ScrollText, role: "admin" },

@@ -39,3 +39,17 @@ grant select on public.stop_list, public.changes_to_acknowledge to authenticated
 
 comment on view public.stop_list is 'Do not pick: one row per change of a pending request, with the line it holds and until when it would ship.';
 comment on view public.changes_to_acknowledge is 'What was written to orders and not yet acknowledged by fulfilment.';
+
+-- Changes whenever one of the lists above does: what a page that stays open asks every few seconds, instead of the lists.
+create view public.floor_pulse with (security_invoker = true) as
+  select
+    g.id as org_id,
+    (select count(*) from public.change_requests r where r.org_id = g.id and r.status = 'applied' and r.acknowledged_at is null)
+      as to_acknowledge,
+    (select max(r.closed_at) from public.change_requests r where r.org_id = g.id and r.status = 'applied' and r.acknowledged_at is null)
+      as last_applied_at,
+    (select count(*) from public.change_requests r where r.org_id = g.id and r.status = 'pending') as pending,
+    (select max(r.submitted_at) from public.change_requests r where r.org_id = g.id and r.status = 'pending') as last_submitted_at
+  from public.organizations g;
+
+grant select on public.floor_pulse to authenticated;

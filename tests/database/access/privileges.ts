@@ -18,7 +18,7 @@ const readable = `
   delegations
   export_lines
   exports
-  holidays
+  floor_pulse holidays
   import_rows
   import_sources
   imports

@@ -19,6 +19,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   delegations: "members",
   export_lines: "admins",
   exports: "admins",
+  floor_pulse: "members",
   holidays: "members",
   idempotency_keys: "closed",
   import_rows: "admins",

@@ -17,6 +17,8 @@ const pages = (team: FilledTeam) => {
     `/${slug}/requests?view=all`,
     `/${slug}/requests/${request}`,
     `/${slug}/queue`,
+    `/${slug}/fulfillment`,
+    `/${slug}/fulfillment/changes`,
     `/${slug}/import`,
     `/${slug}/import/${importId}`,
     `/${slug}/export`,

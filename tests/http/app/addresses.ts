@@ -25,6 +25,9 @@ export const addresses: Record<string, Address> = {
     role: "admin",
     isRoute: true,
   },
+  "/[org]/fulfillment": { path: ({ slug }) => `/${slug}/fulfillment` },
+  "/[org]/fulfillment/changes": { path: ({ slug }) => `/${slug}/fulfillment/changes` },
+  "/[org]/fulfillment/pulse": { path: ({ slug }) => `/${slug}/fulfillment/pulse`, isRoute: true },
   "/[org]/import": { path: ({ slug }) => `/${slug}/import`, role: "admin" },
   "/[org]/import/[id]": { path: ({ slug, importId }) => `/${slug}/import/${importId}`, role: "admin" },
   "/[org]/import/[id]/rows": {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { LineRequestNote } from "@/components/change-requests/line-request-note";
 import { OrderRequests } from "@/components/change-requests/order-requests";
+import { UnacknowledgedNote } from "@/components/fulfillment/unacknowledged-note";
 import { PageHeader } from "@/components/layout/page-header";
 import { ChangeOrderLink } from "@/components/orders/change-order-link";
 import { OrderFacts } from "@/components/orders/order-facts";
@@ -15,6 +16,7 @@ import { listEntries } from "@/lib/audit/queries";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { listOpenRequestsOfOrder } from "@/lib/change-requests/order-requests";
 import { todayIn } from "@/lib/dates";
+import { listUnacknowledgedOfOrder } from "@/lib/fulfillment/queries";
 import { orderLockSentence } from "@/lib/orders/order-lock-sentence";
 import { orderNumberFrom } from "@/lib/orders/order-number";
 import { isChangeable } from "@/lib/orders/order-view";
@@ -29,8 +31,12 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
   const { org: slug, number } = await params;
   const { db, member, org } = await requireMember(slug);
   const order = await forPage(getOrder(db, org.id, orderNumberFrom(number)));
-  const [requests, history] = await forPage(
-    Promise.all([listOpenRequestsOfOrder(db, org.id, order.id), listEntries(db, org.id, { orderId: order.id })]),
+  const [requests, history, unacknowledged] = await forPage(
+    Promise.all([
+      listOpenRequestsOfOrder(db, org.id, order.id),
+      listEntries(db, org.id, { orderId: order.id }),
+      listUnacknowledgedOfOrder(db, org.id, order.id),
+    ]),
   );
   const today = todayIn(org.timeZone);
   const lock = orderLockSentence(order, isChangeable(order));
@@ -52,6 +58,7 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
       />
       <div className="flex flex-col gap-4">
         {lock && <OrderLockNotice words={lock} />}
+        <UnacknowledgedNote org={org.slug} references={unacknowledged} />
         <Panel>
           <OrderFacts order={order} today={today} timeZone={org.timeZone} />
         </Panel>

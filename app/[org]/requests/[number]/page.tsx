@@ -11,6 +11,7 @@ import { RequestTrail } from "@/components/change-requests/request-trail";
 import { StandingProblems } from "@/components/change-requests/standing-problems";
 import { StatusBadge } from "@/components/change-requests/status-badge";
 import { RequestExport } from "@/components/exports/request-export";
+import { Acknowledgement } from "@/components/fulfillment/acknowledgement";
 import { PageHeader } from "@/components/layout/page-header";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { Notice } from "@/components/ui/notice";
@@ -22,6 +23,7 @@ import { listChecks } from "@/lib/change-requests/list-checks";
 import { getChecks, getRequest } from "@/lib/change-requests/queries";
 import { listMails, listRounds } from "@/lib/change-requests/round-queries";
 import { getExportOfRequest } from "@/lib/exports/queries";
+import { getAcknowledgement } from "@/lib/fulfillment/queries";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata({ params }: PageProps<"/[org]/requests/[number]">): Promise<Metadata> {
@@ -33,13 +35,14 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
   const { db, member, org } = await requireMember(slug);
   const request = await forPage(getRequest(db, org.id, number));
   const isAdmin = member.roles.includes("admin");
-  const [rounds, checksById, mails, { entries }, told] = await forPage(
+  const [rounds, checksById, mails, { entries }, told, acknowledgement] = await forPage(
     Promise.all([
       listRounds(db, org.id, request.id),
       getChecks(db, org.id, [request.id]),
       listMails(db, org.id, request.id),
       listEntries(db, org.id, { requestId: request.id }),
       isAdmin && request.status === "applied" ? getExportOfRequest(db, org.id, request.id) : undefined,
+      request.status === "applied" ? getAcknowledgement(db, org.id, request.id) : undefined,
     ]),
   );
   const checks = checksById.get(request.id);
@@ -106,6 +109,11 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           {told !== undefined && (
             <Panel title="Source system">
               <RequestExport org={org.slug} requestId={request.id} requestKey={crypto.randomUUID()} told={told} />
+            </Panel>
+          )}
+          {request.status === "applied" && (
+            <Panel title="Fulfilment">
+              <Acknowledgement acknowledgement={acknowledgement ?? null} timeZone={org.timeZone} />
             </Panel>
           )}
           <Panel title="E-mails" isFlush>

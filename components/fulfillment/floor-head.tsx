@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { LiveRefresh } from "@/components/fulfillment/live-refresh";
+import { PageHeader } from "@/components/layout/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import type { FloorPulse } from "@/lib/fulfillment/queries";
+import { routes } from "@/lib/routes";
+
+type Props = { org: string; view: "stop" | "changes"; pulse: FloorPulse; description: ReactNode };
+
+/** The head of both pages of the floor; keeps them current while they are open. */
+export function FloorHead({ org, view, pulse, description }: Props) {
+  return (
+    <>
+      <PageHeader
+        title="Fulfilment"
+        description={description}
+        actions={<LiveRefresh path={routes.floorPulse(org)} token={pulse.token} />}
+      />
+      <div className="mb-4">
+        <TabLinks
+          label="Fulfilment"
+          tabs={[
+            { label: "Do not pick", href: routes.fulfillment(org), isActive: view === "stop" },
+            {
+              label: "Changed, to acknowledge",
+              href: routes.floorChanges(org),
+              isActive: view === "changes",
+              count: pulse.toAcknowledge,
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
