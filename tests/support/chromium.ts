@@ -13,7 +13,9 @@ export async function findChromium(): Promise<BrowserProgram> {
   if (onPath) return { executablePath: onPath, args };
   if (existsSync(chromium.executablePath())) return { args };
   const packaged = (await import("@sparticuz/chromium")).default;
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  // Its own arguments are for functions in the cloud: one process for everything, which dies with the second window, and no
+  // web security, which is what some tests are about.
+  return { executablePath: await packaged.executablePath(), args };
 }
 
 function findOnPath(name: string): string | undefined {
