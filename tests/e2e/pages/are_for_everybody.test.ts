@@ -64,7 +64,7 @@ test("sign-in has no barrier that axe can find", async ({ page }) => {
 
 for (const half of [0, 1]) {
   test(`no page has a barrier that axe can find, in either theme, part ${half + 1}`, async ({ pageAs }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const { team, everybody } = await setUp();
     const page = await pageAs(everybody);
     const found: string[] = [];
@@ -94,7 +94,7 @@ async function barriers(page: Page, path: string): Promise<string[]> {
 test("no page is wider than a phone or runs what a text says, and each has one heading and a title of its own", async ({
   pageAs,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const { team, everybody } = await setUp();
   const page = await pageAs(everybody, { viewport: { width: 390, height: 844 }, hasTouch: true });
   const wide: string[] = [];

@@ -14,7 +14,7 @@ const number = "SO-10440"; // entered; its second line is 10 × BLT-38-2 at 11.7
 test("the main job: a file comes in, a change is asked for, approved, told, proven and goes out", async ({
   pageAs,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const org = await createOrganization();
   const admin = await pageAs(org.admin);
   await test.step("the admin imports the morning's file", () => importSample(admin, org));
