@@ -3,6 +3,127 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      approval_policies: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          org_id?: string;
+          rules?: NonNullable<Json>;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      approver_group_members: {
+        Row: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Update: {
+          group_id?: string;
+          member_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_group_members_are_members";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approver_group_members_group_exists";
+            columns: ["org_id", "group_id"];
+            isOneToOne: false;
+            referencedRelation: "approver_groups";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      approver_groups: {
+        Row: {
+          active: boolean;
+          created_at: string;
+          id: string;
+          name: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       audit_entries: {
         Row: {
           action: string;
@@ -119,6 +240,7 @@ export type Database = {
           closed_at: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decision_note: string | null;
           id: string;
           number: number;
@@ -132,6 +254,7 @@ export type Database = {
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -143,6 +266,7 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number: number;
@@ -156,6 +280,7 @@ export type Database = {
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Update: {
@@ -166,6 +291,7 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number?: number;
@@ -179,12 +305,20 @@ export type Database = {
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Relationships: [
           {
             foreignKeyName: "change_requests_acknowledger_is_a_member";
             columns: ["org_id", "acknowledged_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_decided_for_a_member";
+            columns: ["org_id", "decided_for"];
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
@@ -247,6 +381,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id: string | null;
           org_id: string;
+          outcome: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -258,6 +393,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -268,6 +404,7 @@ export type Database = {
           kind?: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id?: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position?: number;
           request_id?: string;
           round?: number;
@@ -298,41 +435,53 @@ export type Database = {
       };
       decisions: {
         Row: {
+          basis: Database["public"]["Enums"]["decider_basis"];
           decided_at: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note: string | null;
+          on_behalf_of: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes: number[];
           request_id: string;
           round: number;
+          step: number;
         };
         ComputedFields: never;
         Insert: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes?: number[];
           request_id: string;
           round: number;
+          step?: number;
         };
         Update: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by?: string;
           decision?: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version?: number;
           org_id?: string;
           outcome?: Database["public"]["Enums"]["request_status"];
           payload_hash?: string;
+          rejected_changes?: number[];
           request_id?: string;
           round?: number;
+          step?: number;
         };
         Relationships: [
           {
@@ -345,9 +494,102 @@ export type Database = {
           {
             foreignKeyName: "decisions_round_exists";
             columns: ["org_id", "request_id", "round"];
-            isOneToOne: true;
+            isOneToOne: false;
             referencedRelation: "request_rounds";
             referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "decisions_stand_for_a_member";
+            columns: ["org_id", "on_behalf_of"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      delegations: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id: string;
+          note: string | null;
+          org_id: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id?: string;
+          note?: string | null;
+          org_id: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          ends_at?: string;
+          from_member?: string;
+          id?: string;
+          note?: string | null;
+          org_id?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at?: string;
+          to_member?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "delegations_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_from_a_member";
+            columns: ["org_id", "from_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "delegations_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_to_a_member";
+            columns: ["org_id", "to_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -819,6 +1061,27 @@ export type Database = {
             foreignKeyName: "inbox_items_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1180,6 +1443,27 @@ export type Database = {
             foreignKeyName: "notifications_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1246,6 +1530,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1434,6 +1739,27 @@ export type Database = {
             foreignKeyName: "order_writes_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: true;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1603,6 +1929,62 @@ export type Database = {
           },
         ];
       };
+      request_assignments: {
+        Row: {
+          assigned_at: string;
+          assigned_by: string;
+          member_id: string;
+          note: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assigned_at?: string;
+          assigned_by: string;
+          member_id: string;
+          note?: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        Update: {
+          assigned_at?: string;
+          assigned_by?: string;
+          member_id?: string;
+          note?: string | null;
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+          step?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_assignments_by_a_member";
+            columns: ["org_id", "assigned_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_assignments_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: false;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "request_assignments_to_a_member";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       request_counters: {
         Row: {
           last_number: number;
@@ -1640,10 +2022,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts: Json | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          steps: Json | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1652,10 +2039,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version?: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Update: {
@@ -1663,10 +2055,15 @@ export type Database = {
           base_version?: number;
           org_id?: string;
           payload_hash?: string;
+          policy_version?: number | null;
           reason?: string;
           reason_code?: string;
           request_id?: string;
           round?: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Relationships: [
@@ -1676,6 +2073,20 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policies";
+            referencedColumns: ["org_id", "version"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policy_problems";
+            referencedColumns: ["org_id", "version"];
           },
           {
             foreignKeyName: "request_rounds_request_exists";
@@ -1703,6 +2114,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1812,6 +2244,31 @@ export type Database = {
       };
     };
     Views: {
+      approval_policy_problems: {
+        Row: {
+          org_id: string;
+          place: number | null;
+          problem: Json | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       change_request_checks: {
         Row: {
           moved: Json | null;
@@ -1848,6 +2305,7 @@ export type Database = {
           customer_po: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
           id: string;
@@ -1856,6 +2314,7 @@ export type Database = {
           order_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
           reason_label: string | null;
@@ -1864,9 +2323,13 @@ export type Database = {
           requested_ship_date: string | null;
           requester: string | null;
           round: number;
+          rule_id: string | null;
+          rule_name: string | null;
           search_text: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
+          step_count: number | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1978,6 +2441,61 @@ export type Database = {
         };
         Relationships: [];
       };
+      my_queue: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          id: string;
+          on_behalf_of: string | null;
+          order_id: string;
+          org_id: string;
+          reference: string;
+          requested_by: string;
+          requested_ship_date: string | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          step: number;
+          step_count: number | null;
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_requester_is_a_member";
+            columns: ["org_id", "requested_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       order_line_locks: {
         Row: {
           floor: number | null;
@@ -2047,6 +2565,69 @@ export type Database = {
           },
           {
             foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_deciders: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          member_id: string | null;
+          name: string;
+          on_behalf_of: string | null;
+          on_behalf_of_name: string | null;
+          org_id: string;
+          request_id: string;
+          step: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_routing: {
+        Row: {
+          approvals: number | null;
+          approved: string[] | null;
+          assigned: string[] | null;
+          authors: string[] | null;
+          org_id: string;
+          policy_version: number | null;
+          request_id: string;
+          round: number;
+          rule_id: string | null;
+          rule_name: string | null;
+          spoken_for: string[] | null;
+          step: number;
+          steps: Json | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -2173,6 +2754,7 @@ export type Database = {
           p_idempotency_key: string;
           p_note: string;
           p_payload_hash: string;
+          p_rejected_changes?: number[];
           p_request_id: string;
         };
         Returns: Json;
@@ -2189,6 +2771,10 @@ export type Database = {
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      reassign_request: {
+        Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
+        Returns: Json;
+      };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       resubmit_change_request: {
@@ -2203,7 +2789,35 @@ export type Database = {
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      save_approval_policy: {
+        Args: { p_expected_version: number; p_idempotency_key: string; p_org: string; p_rules: Json };
+        Returns: Json;
+      };
+      save_approver_group: {
+        Args: {
+          p_active: boolean;
+          p_group_id: string;
+          p_idempotency_key: string;
+          p_member_ids: string[];
+          p_name: string;
+          p_org: string;
+        };
+        Returns: Json;
+      };
+      save_delegation: {
+        Args: {
+          p_ends_at: string;
+          p_from_member_id: string;
+          p_idempotency_key: string;
+          p_note: string;
+          p_org: string;
+          p_starts_at: string;
+          p_to_member_id: string;
+        };
+        Returns: Json;
+      };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
@@ -2246,6 +2860,7 @@ export type Database = {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
       };
+      simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
       submit_change_request: {
         Args: {
@@ -2265,6 +2880,8 @@ export type Database = {
     };
     Enums: {
       change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
+      change_outcome: "applied" | "rejected";
+      decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
       import_status: "staging" | "previewed" | "committed" | "discarded";
@@ -2277,7 +2894,11 @@ export type Database = {
         | "request_rejected"
         | "request_returned"
         | "request_refused"
-        | "invitation";
+        | "invitation"
+        | "request_step_approved"
+        | "request_reassigned"
+        | "delegation"
+        | "approval_policy_problem";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -2403,6 +3024,8 @@ export const Constants = {
   public: {
     Enums: {
       change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
+      change_outcome: ["applied", "rejected"],
+      decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
       import_status: ["staging", "previewed", "committed", "discarded"],
@@ -2416,6 +3039,10 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
+        "request_step_approved",
+        "request_reassigned",
+        "delegation",
+        "approval_policy_problem",
       ],
       order_stage: [
         "draft",
