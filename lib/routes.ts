@@ -38,6 +38,10 @@ export const routes = {
   reasons: (org: string) => at(org, "settings", "reasons"),
   lockRules: (org: string) => at(org, "settings", "locks"),
   approvalRules: (org: string) => at(org, "settings", "approvals"),
+  formatSettings: (org: string) => at(org, "settings", "formats"),
+  sites: (org: string) => at(org, "settings", "sites"),
+  setup: (org: string) => at(org, "settings", "setup"),
+  setupStep: (org: string, step: string) => at(org, "settings", "setup", step),
   people: (org: string) => at(org, "settings", "people"),
   notificationSettings: (org: string) => at(org, "settings", "notifications"),
 } as const;

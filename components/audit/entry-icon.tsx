@@ -46,6 +46,10 @@ const looksByNoun: Record<string, Look> = {
   approval_policy: { Icon: Settings, color: neutral },
   approver_group: { Icon: Users, color: neutral },
   delegation: { Icon: Users, color: neutral },
+  formats: { Icon: Settings, color: neutral },
+  site: { Icon: Settings, color: neutral },
+  holidays: { Icon: Settings, color: neutral },
+  setup: { Icon: Settings, color: neutral },
   lock_rule: { Icon: Settings, color: neutral },
 };
 

@@ -10,6 +10,8 @@ export function SettingsTabs({ org }: { org: string }) {
   const parts = [
     { label: "Status words", href: routes.statusWords(org) },
     { label: "What is locked", href: routes.lockRules(org) },
+    { label: "Formats", href: routes.formatSettings(org) },
+    { label: "Sites", href: routes.sites(org) },
     { label: "Reasons", href: routes.reasons(org) },
     { label: "Notifications", href: routes.notificationSettings(org) },
     { label: "People", href: routes.people(org) },

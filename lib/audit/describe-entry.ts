@@ -83,6 +83,16 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}${facts.after.orders > 0 ? `; ${countOf(facts.after.orders, "order")} moved` : ""}`;
     case "reason.saved":
       return reasonSentence(facts, who);
+    case "formats.saved":
+      return formatsSentence(facts, who);
+    case "site.saved":
+      return facts.before
+        ? `${who} changed the site ${quoted(facts.after.name)}`
+        : `${who} added the site ${quoted(facts.after.name)}`;
+    case "site.removed":
+      return `${who} removed the site ${quoted(facts.before.name)}`;
+    case "holidays.saved":
+      return holidaysSentence(facts, who);
     case "lock_rule.set":
       return `${who} ${facts.after.is_locked ? "locked" : "opened"} ${nounOfKind(facts.after.kind)} at stage ${stageName(facts.after.stage)}`;
     case "approval_policy.saved":
@@ -126,6 +136,18 @@ function groupSentence(
   const people = after.members.length > 0 ? joined(after.members) : "nobody in it";
   if (!after.active) return `${who} put the approver group ${quoted(after.name)} away`;
   return `${who} ${before ? "changed" : "made"} the approver group ${quoted(after.name)}: ${people}`;
+}
+
+function formatsSentence({ after }: Extract<EntryFacts, { action: "formats.saved" }>, who: string): string {
+  const of = (noun: string, formats: readonly { pattern: string }[]) =>
+    formats.length === 0 ? `any ${noun}` : `${noun}s like ${joined(formats.map(({ pattern }) => pattern))}`;
+  return `${who} set the formats: ${of("order number", after.order_number)} and ${of("SKU", after.sku)}`;
+}
+
+function holidaysSentence({ before, after }: Extract<EntryFacts, { action: "holidays.saved" }>, who: string): string {
+  const more = after.days.length - before.days.length;
+  if (more === 0) return `${who} changed the holidays of the site ${quoted(after.site)}`;
+  return `${who} ${more > 0 ? "added" : "removed"} ${countOf(Math.abs(more), "holiday")} ${more > 0 ? "to" : "from"} the site ${quoted(after.site)}`;
 }
 
 type Run = Extract<EntryFacts, { action: "import.committed" }>["after"] | null;

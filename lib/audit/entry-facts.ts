@@ -13,6 +13,10 @@ const invitation = z.object({ email: text, roles: z.array(text) });
 const mailbox = z.object({ fulfillment_email: optionalText });
 const reason = z.object({ code: text, label: text, active: z.boolean(), position: count });
 const rule = z.object({ kind: text, stage: text, is_locked: z.boolean() });
+const formatList = z.array(z.object({ pattern: text }));
+const formats = z.object({ order_number: formatList, sku: formatList, import_misfits: text });
+const site = z.object({ code: text, name: text, ship_cutoff: text, time_zone: text });
+const holidays = z.object({ site: text, days: list });
 const version = z.object({ version: count });
 const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
 /** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
@@ -77,6 +81,10 @@ const factsByAction = z.discriminatedUnion("action", [
     after: z.object({ word: text, stage: text, orders: count }),
   }),
   z.object({ action: z.literal("reason.saved"), before: reason.nullable(), after: reason }),
+  z.object({ action: z.literal("formats.saved"), before: formats, after: formats }),
+  z.object({ action: z.literal("site.saved"), before: site.nullable(), after: site }),
+  z.object({ action: z.literal("site.removed"), before: site }),
+  z.object({ action: z.literal("holidays.saved"), before: holidays, after: holidays }),
   z.object({ action: z.literal("lock_rule.set"), after: rule }),
   z.object({ action: z.literal("approval_policy.saved"), before: policy, after: policy }),
   z.object({ action: z.literal("approval_policy.refused"), after: z.object({ problems: list }) }),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Format } from "@/lib/orders/format";
 import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
@@ -7,6 +8,11 @@ export async function listReasonOptions(db: Db, orgId: string): Promise<{ code: 
   return read(
     db.from("reasons").select("code, label").eq("org_id", orgId).eq("active", true).order("position").order("label"),
   );
+}
+
+/** What a SKU has to look like here; none where anything will do. */
+export async function listSkuFormats(db: Db, orgId: string): Promise<Format[]> {
+  return read(db.from("formats").select("pattern, example").eq("org_id", orgId).eq("subject", "sku").order("position"));
 }
 
 export type OpenTarget = { target: string; requestId: string };

@@ -11,6 +11,8 @@ import {
   quantityProblem,
 } from "@/lib/change-requests/typed-text";
 import { daysBetween, isCalendarDate } from "@/lib/dates";
+import { type Format, fitsFormats } from "@/lib/orders/format";
+import { formatsSentence } from "@/lib/orders/format-words";
 import { floorWord, lockSentence } from "@/lib/orders/lock-sentences";
 import type { LockCode, Order, OrderLine } from "@/lib/orders/order-view";
 import { compareQuantities, formatQuantity, normalizeQuantity } from "@/lib/quantity";
@@ -36,14 +38,19 @@ const MAX_DAYS_AHEAD = 3_660;
  * A draft against the order as it is now: the changes it asks for, in the order of the form, and what is wrong with it.
  * What was typed but changes nothing is left out. The database judges everything again.
  */
-export function readDraft(draft: ChangeDraft, order: Order, today: string): DraftReading {
+export function readDraft(
+  draft: ChangeDraft,
+  order: Order,
+  today: string,
+  skuFormats: readonly Format[] = [],
+): DraftReading {
   const reading: DraftReading = { changes: [], views: [], places: [], problems: [] };
   readOrderDate(reading, draft, order, today);
   for (const line of order.lines) {
     const edit = draft.lines[line.id];
-    if (edit) readLine(reading, line, edit, today);
+    if (edit) readLine(reading, line, edit, today, skuFormats);
   }
-  readAddedLines(reading, draft.added, order, today);
+  readAddedLines(reading, draft.added, order, today, skuFormats);
   if (reading.changes.length > MAX_CHANGES) {
     const sentence = `A request holds at most ${MAX_CHANGES} changes, these are ${reading.changes.length}. Split them into several.`;
     reading.problems.push({ row: "order", field: "line", sentence });
@@ -61,7 +68,13 @@ function readOrderDate(reading: DraftReading, { orderDate }: ChangeDraft, order:
   ask(reading, place, before, { kind: "set_order_date", requested_ship_date: orderDate });
 }
 
-function readLine(reading: DraftReading, line: OrderLine, edit: LineEdit, today: string) {
+function readLine(
+  reading: DraftReading,
+  line: OrderLine,
+  edit: LineEdit,
+  today: string,
+  skuFormats: readonly Format[],
+) {
   const place = (field: Place["field"]): Place => ({ row: line.id, field });
   const before = factsOf(line);
   if (edit.isRemoved) {
@@ -70,7 +83,7 @@ function readLine(reading: DraftReading, line: OrderLine, edit: LineEdit, today:
   }
   const quantity = readQuantity(reading, line, edit);
   const sku = edit.sku?.trim();
-  if (edit.sku !== undefined && sku !== line.sku) readSubstitute(reading, line, edit, quantity);
+  if (edit.sku !== undefined && sku !== line.sku) readSubstitute(reading, line, edit, quantity, skuFormats);
   else if (quantity !== null)
     ask(reading, place("quantity"), before, { kind: "set_quantity", line_id: line.id, quantity });
 
@@ -115,11 +128,18 @@ function quantityHint(line: OrderLine): string | null {
   return `${floor} ${line.floor === "1" ? "is" : "are"} already ${floorWord(line)}, so not below ${floor}. Create a return instead.`;
 }
 
-function readSubstitute(reading: DraftReading, line: OrderLine, edit: LineEdit, quantity: string | null) {
+function readSubstitute(
+  reading: DraftReading,
+  line: OrderLine,
+  edit: LineEdit,
+  quantity: string | null,
+  skuFormats: readonly Format[],
+) {
   const place: Place = { row: line.id, field: "sku" };
   const wrong =
     locked(line.locks.substitute_line, line) ??
-    textProblem(edit.sku ?? "", MAX_SKU, "Enter the SKU to send instead, or take the substitution back.");
+    textProblem(edit.sku ?? "", MAX_SKU, "Enter the SKU to send instead, or take the substitution back.") ??
+    shapeProblem(edit.sku ?? "", skuFormats);
   if (wrong) return complain(reading, place, wrong);
   const description = edit.description?.trim();
   const wrongDescription = description && textProblem(description, MAX_DESCRIPTION, "");
@@ -133,11 +153,17 @@ function readSubstitute(reading: DraftReading, line: OrderLine, edit: LineEdit, 
   });
 }
 
-function readAddedLines(reading: DraftReading, added: readonly AddedLine[], order: Order, today: string) {
+function readAddedLines(
+  reading: DraftReading,
+  added: readonly AddedLine[],
+  order: Order,
+  today: string,
+  skuFormats: readonly Format[],
+) {
   const seen = new Set<string>();
   for (const line of added) {
     if (isBlank(line)) continue;
-    const problems = addedLineProblems(line, today);
+    const problems = addedLineProblems(line, today, skuFormats);
     const folded = line.sku.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
     if (seen.has(folded))
       problems.push({
@@ -172,9 +198,13 @@ function isBlank({ sku, description, uom, unitPrice, date }: AddedLine): boolean
   return [sku, description, uom, unitPrice, date].every((text) => text.trim() === "");
 }
 
-function addedLineProblems(line: AddedLine, today: string): DraftProblem[] {
+function addedLineProblems(line: AddedLine, today: string, skuFormats: readonly Format[]): DraftProblem[] {
   const found: [Place["field"], string | null][] = [
-    ["sku", textProblem(line.sku, MAX_SKU, "Enter the SKU, or take the line out again.")],
+    [
+      "sku",
+      textProblem(line.sku, MAX_SKU, "Enter the SKU, or take the line out again.") ??
+        shapeProblem(line.sku, skuFormats),
+    ],
     ["quantity", quantityProblem(line.quantity)],
     ["description", line.description.trim() && textProblem(line.description, MAX_DESCRIPTION, "")],
     ["uom", line.uom.trim() && textProblem(line.uom, MAX_UOM, "")],
@@ -186,6 +216,12 @@ function addedLineProblems(line: AddedLine, today: string): DraftProblem[] {
 
 function textProblem(text: string, max: number, whenEmpty: string): string | null {
   return text.trim() === "" ? whenEmpty : lineTextProblem(text, max);
+}
+
+/** What the database would say too. */
+function shapeProblem(sku: string, formats: readonly Format[]): string | null {
+  const typed = sku.trim();
+  return fitsFormats(formats, typed) ? null : `“${typed}” doesn't fit. ${formatsSentence("SKUs", formats)}`;
 }
 
 function dateProblem(date: string, today: string): string | null {

@@ -42,6 +42,10 @@ const texts: Record<string, (note: RowNote) => RowNoteText> = {
     what: "The text contains a line break or another invisible character.",
     next: "Write it on one line, and upload the file again.",
   }),
+  format_misfit: ({ field, looks_like }) => ({
+    what: `${field === "sku" ? "SKUs" : "Order numbers"} look like ${looks_like}.`,
+    next: `${IN_FILE} If it is right as it is, add its format under Settings.`,
+  }),
   duplicate_line: ({ order_number, other_row }) => ({
     what: `Order ${order_number} has this line already, in row ${count(other_row)}.`,
     next: "Give the line a number of its own, or delete one of the two rows.",

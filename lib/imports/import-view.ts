@@ -39,6 +39,8 @@ export type RowNote = {
   other_value?: string;
   max?: number;
   length?: number;
+  /** The formats the value fits none of, with examples. */
+  looks_like?: string;
   staged?: number;
   expected?: number;
   before?: string | null;

@@ -56,6 +56,7 @@ declare
   v_rule jsonb;
   v_facts jsonb;
 begin
+  perform private.check_change_formats(v_org, v_changes);
   if p_base_version is null or p_base_version < 1 then
     perform private.fail(422, 'required', jsonb_build_object('field', 'base_version'), 'Reload the page and change what it shows.');
   end if;

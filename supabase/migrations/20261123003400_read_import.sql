@@ -136,6 +136,7 @@ begin
   cross join lateral (select private.import_value_problem(v.value, d.type, d.max_length, d.is_required) offset 0) p (code)
   where l.is_bad and p.code is not null;
 
+  perform private.find_import_misfits(p_import);
   perform private.find_import_contradictions(p_import);
 
   create temp table file_words on commit drop as
@@ -199,7 +200,7 @@ begin
   where d.value <> d.first_value;
 
   update pg_temp.file_lines l set is_bad = true
-    where not l.is_bad and l.row_number in (select p.row_number from pg_temp.row_problems p);
+    where not l.is_bad and l.row_number in (select p.row_number from pg_temp.row_problems p where p.problem ->> 'level' = 'error');
 end
 $$;
 

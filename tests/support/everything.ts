@@ -29,6 +29,8 @@ export async function createTeamWithEverything(): Promise<Team> {
     await sql`
       insert into public.request_assignments (org_id, request_id, round, step, member_id, assigned_by)
       values (${team.id}, ${pending.id}, 1, 1, ${team.approver.memberId}, ${team.admin.memberId})`;
+    await sql`
+      insert into public.formats (org_id, subject, position, pattern, example) values (${team.id}, 'sku', 1, 'A+-#', 'WIDGET-1')`;
     await sql`insert into public.holidays (org_id, site_code, day) values (${team.id}, 'main', '2099-12-25')`;
     await sql`
       insert into public.notification_choices (org_id, member_id, template, choice)

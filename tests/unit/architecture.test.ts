@@ -14,7 +14,7 @@ const below: Record<string, string[]> = {
   exports: ["orders", "imports"],
   audit: [],
   notifications: [],
-  settings: [],
+  settings: ["orders", "imports"],
 };
 
 /**

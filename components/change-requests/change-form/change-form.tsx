@@ -30,6 +30,7 @@ import { draftOf, emptyDraft, isEmptyDraft } from "@/lib/change-requests/change-
 import type { ChangeView } from "@/lib/change-requests/change-view";
 import { baseOf, movesSince } from "@/lib/change-requests/order-base";
 import { readDraft } from "@/lib/change-requests/read-draft";
+import type { Format } from "@/lib/orders/format";
 import type { Order } from "@/lib/orders/order-view";
 import type { FieldMessages } from "@/lib/result";
 
@@ -46,6 +47,8 @@ type Props = {
   order: Order;
   reasons: ReasonOption[];
   holds: Holds;
+  /** What a SKU has to look like; none: anything. */
+  skuFormats: readonly Format[];
   /** Today in the shipping site's calendar. */
   today: string;
   /** Minted by the server for this rendering. */
@@ -57,7 +60,7 @@ type Props = {
 };
 
 /** Ask for changes to an order: its lines edited in place, the difference as it grows, why, and one button. */
-export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, path, revision }: Props) {
+export function ChangeForm({ org, order, reasons, holds, skuFormats, today, idempotencyKey, path, revision }: Props) {
   const startDraft = revision ? draftOf(revision.changes) : emptyDraft;
   const startReason = { reasonCode: revision?.reasonCode ?? "", reason: revision?.reason ?? "" };
   const [state, send] = useReducer(formReducer, {
@@ -68,7 +71,10 @@ export function ChangeForm({ org, order, reasons, holds, today, idempotencyKey, 
     isRestored: false,
   });
   const kept = useKeptDraft(`change-draft:${order.id}:${revision?.reference ?? "new"}`, state, startReason, send);
-  const reading = useMemo(() => readDraft(state.draft, order, today), [state.draft, order, today]);
+  const reading = useMemo(
+    () => readDraft(state.draft, order, today, skuFormats),
+    [state.draft, order, today, skuFormats],
+  );
   const problems = useMemo(() => byRow(reading.problems), [reading]);
   const changedRows = useMemo(() => new Set(reading.places.map(({ row }) => row)), [reading]);
   const moves = useMemo(() => movesSince(state.base, order), [state.base, order]);

@@ -14,6 +14,7 @@ type Command = {
 const hash = "0".repeat(64);
 const key = () => randomUUID();
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+const formats = { order_number: [], sku: [{ pattern: "A+-#", example: "WIDGET-1" }], import_misfits: "warn" };
 const changes = (scene: Scene) => [{ kind: "set_quantity", line_id: scene.line, quantity: "7" }];
 
 /** Every command that people may call. A new one has to be added here before the tests of this folder pass. */
@@ -40,6 +41,7 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_org: scene.org, p_scope: "open", p_idempotency_key: key() }),
   },
   commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
+  count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
   deactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
   decide_change_request: {
     // Admins too, where no approver is left: decide_change_request/has_somebody_to_decide.
@@ -78,6 +80,11 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  remove_holiday: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_site_code: "main", p_day: "2099-12-25" }),
+  },
+  remove_site: { role: "admin", args: (scene) => ({ p_org: scene.org, p_code: "north" }) },
   rename_member: { args: (scene) => ({ p_org: scene.org, p_name: "Another Name" }) },
   resend_invitation: {
     role: "admin",
@@ -127,9 +134,29 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  save_formats: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_formats: formats, p_known_misfits: 1_000 }),
+  },
+  save_holidays: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_site_code: "main", p_days: [{ day: "2099-12-26", name: "" }] }),
+  },
   save_reason: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_code: "weather", p_label: "Weather", p_position: 7, p_active: true }),
+  },
+  save_site: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_code: "north",
+      p_name: "North",
+      p_time_zone: "UTC",
+      p_ship_cutoff: "12:00",
+      p_work_days: [1, 2],
+      p_is_default: false,
+    }),
   },
   search_orders: { args: (scene) => ({ p_org: scene.org, p_query: "" }) },
   set_fulfillment_email: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: "floor@example.test" }) },

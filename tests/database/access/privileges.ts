@@ -18,7 +18,9 @@ const readable = `
   delegations
   export_lines
   exports
-  floor_pulse holidays
+  floor_pulse
+  formats
+  holidays
   import_rows
   import_sources
   imports
@@ -90,6 +92,7 @@ const commands: Record<string, string> = {
     begin_export
     begin_import
     commit_import
+    count_misfits
     create_organization
     decide_change_request
     discard_import
@@ -98,6 +101,8 @@ const commands: Record<string, string> = {
     map_status
     preview_import
     reassign_request
+    remove_holiday
+    remove_site
     rename_member
     resend_invitation
     resubmit_change_request
@@ -106,7 +111,10 @@ const commands: Record<string, string> = {
     save_approval_policy
     save_approver_group
     save_delegation
+    save_formats
+    save_holidays
     save_reason
+    save_site
     search_orders
     set_fulfillment_email
     set_lock_rule

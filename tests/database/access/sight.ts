@@ -20,6 +20,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   export_lines: "admins",
   exports: "admins",
   floor_pulse: "members",
+  formats: "members",
   holidays: "members",
   idempotency_keys: "closed",
   import_rows: "admins",

@@ -25,6 +25,8 @@ const pages = (team: FilledTeam) => {
     `/${slug}/audit`,
     `/${slug}/settings/status-words`,
     `/${slug}/settings/locks`,
+    `/${slug}/settings/formats`,
+    `/${slug}/settings/sites`,
     `/${slug}/settings/reasons`,
     `/${slug}/settings/notifications`,
     `/${slug}/settings/people`,

@@ -44,10 +44,12 @@ export const addresses: Record<string, Address> = {
   "/[org]/requests": { path: ({ slug }) => `/${slug}/requests` },
   "/[org]/requests/[number]": { path: ({ slug, request }) => `/${slug}/requests/${request}` },
   "/[org]/settings": { path: ({ slug }) => `/${slug}/settings`, role: "admin", leadsOn: true },
+  "/[org]/settings/formats": { path: ({ slug }) => `/${slug}/settings/formats`, role: "admin" },
   "/[org]/settings/locks": { path: ({ slug }) => `/${slug}/settings/locks`, role: "admin" },
   "/[org]/settings/notifications": { path: ({ slug }) => `/${slug}/settings/notifications`, role: "admin" },
   "/[org]/settings/people": { path: ({ slug }) => `/${slug}/settings/people`, role: "admin" },
   "/[org]/settings/reasons": { path: ({ slug }) => `/${slug}/settings/reasons`, role: "admin" },
+  "/[org]/settings/sites": { path: ({ slug }) => `/${slug}/settings/sites`, role: "admin" },
   "/[org]/settings/status-words": { path: ({ slug }) => `/${slug}/settings/status-words`, role: "admin" },
 };
 

@@ -22,6 +22,7 @@ const round = {
   payload_hash: "0",
   changes: [quantity],
 };
+const dublin = { code: "dub", name: "Dublin", time_zone: "Europe/Dublin", ship_cutoff: "16:00" };
 const refusal = { moment: "submit", outcome: "refused", problems: [{ code: "order_locked" }], changes: [quantity] };
 
 test.each([
@@ -189,6 +190,33 @@ test.each([
     { code: "x", label: "X", active: false, position: 1 },
     { code: "x", label: "X", active: true, position: 1 },
     "Carl Requester deactivated the reason “X”",
+  ],
+  [
+    "formats.saved",
+    { order_number: [{ pattern: "SO-#####" }], sku: [{ pattern: "A+-*" }, { pattern: "##" }], import_misfits: "warn" },
+    { order_number: [], sku: [], import_misfits: "refuse" },
+    "Carl Requester set the formats: order numbers like SO-##### and SKUs like A+-* and ##",
+  ],
+  [
+    "formats.saved",
+    { order_number: [], sku: [{ pattern: "##" }], import_misfits: "warn" },
+    { order_number: [], sku: [], import_misfits: "refuse" },
+    "Carl Requester set the formats: any order number and SKUs like ##",
+  ],
+  ["site.saved", dublin, null, "Carl Requester added the site “Dublin”"],
+  ["site.saved", dublin, { ...dublin, ship_cutoff: "12:00" }, "Carl Requester changed the site “Dublin”"],
+  ["site.removed", null, dublin, "Carl Requester removed the site “Dublin”"],
+  [
+    "holidays.saved",
+    { site: "dub", days: [{}, {}, {}] },
+    { site: "dub", days: [{}] },
+    "Carl Requester added 2 holidays to the site “dub”",
+  ],
+  [
+    "holidays.saved",
+    { site: "dub", days: [] },
+    { site: "dub", days: [{}] },
+    "Carl Requester removed 1 holiday from the site “dub”",
   ],
   [
     "lock_rule.set",

@@ -209,3 +209,22 @@ describe("what is wrong with a draft", () => {
     ]);
   });
 });
+
+describe("a SKU of another shape", () => {
+  const formats = [{ pattern: "A+-*", example: "WIDGET-9" }];
+  const sentences = (draft: ChangeDraft) =>
+    readDraft(draft, order(), today, formats).problems.map(({ sentence }) => sentence);
+
+  it("is questioned where it is typed, with the value, the shape and an example", () => {
+    const added = editAddedLine(addLine(emptyDraft, "new"), "new", { sku: "PUMP12", quantity: "1" });
+    const words = "“PUMP12” doesn't fit. SKUs look like A+-* (such as WIDGET-9).";
+    expect(sentences(added)).toEqual([words]);
+    expect(sentences(editLine(emptyDraft, first, { sku: " PUMP12 " }))).toEqual([words]);
+    expect(sentences(editLine(emptyDraft, first, { sku: "PUMP-12" }))).toEqual([]);
+  });
+
+  it("doesn't matter on a line that is only counted", () => {
+    const odd = order({ lines: [line({ sku: "old sku" })] });
+    expect(readDraft(editLine(emptyDraft, first, { quantity: "12" }), odd, today, formats).problems).toEqual([]);
+  });
+});

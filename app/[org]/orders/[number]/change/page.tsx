@@ -9,7 +9,7 @@ import { StageBadge } from "@/components/orders/stage-badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { getRevision, holdsOf } from "@/lib/change-requests/change-page";
-import { listReasonOptions } from "@/lib/change-requests/form-queries";
+import { listReasonOptions, listSkuFormats } from "@/lib/change-requests/form-queries";
 import { formatDate, todayIn } from "@/lib/dates";
 import { orderLockSentence } from "@/lib/orders/order-lock-sentence";
 import { orderNumberFrom } from "@/lib/orders/order-number";
@@ -61,6 +61,7 @@ export default async function ChangeOrderPage({ params, searchParams }: PageProp
             order={order}
             reasons={await listReasonOptions(db, org.id)}
             holds={await holdsOf(db, org.id, order.id)}
+            skuFormats={await listSkuFormats(db, org.id)}
             today={todayIn(org.timeZone)}
             idempotencyKey={randomUUID()}
             path={revision ? `${path}?request=${revision.reference}` : path}
