@@ -23,6 +23,7 @@ export const routes = {
   floorChanges: (org: string) => at(org, "fulfillment", "changes"),
   floorPulse: (org: string) => at(org, "fulfillment", "pulse"),
   import: (org: string) => at(org, "import"),
+  importSources: (org: string) => at(org, "import", "sources"),
   importRun: (org: string, id: string) => at(org, "import", id),
   importRows: (org: string, id: string) => at(org, "import", id, "rows"),
   export: (org: string) => at(org, "export"),

@@ -51,6 +51,20 @@ function sentence(blocker: Blocker): string {
     }
     case "dates":
       return "Say whether day or month comes first in the dates.";
+    case "errors":
+      return "Correct the cells with errors listed above and choose the file again.";
+    case "no_lines":
+      return "No row of the file is an order line as the columns are chosen now.";
+    case "epoch":
+      return "Say from which year the dates are counted.";
+    case "continuation":
+      return "Say whether rows without an order number belong to the order above.";
+    case "encoding":
+      return "Say which spelling is right.";
+    case "sheet":
+      return "Say which sheet has the open orders.";
+    case "unmatched":
+      return "Say what happens to items without an order.";
     case "numbers":
       return "Say which sign separates the decimals.";
   }

@@ -8,26 +8,27 @@ type Props = {
   label: string;
   /** What kind of file is meant, and where one comes from. */
   children: ReactNode;
-  onFile: (file: File) => void;
+  /** One file, or several that were chosen together. */
+  onFiles: (files: File[]) => void;
 };
 
-/** Takes one file, dropped or chosen. The native input does the work, so the keyboard and a phone's file list do too. */
-export function DropZone({ label, children, onFile }: Props) {
+/** Takes files, dropped or chosen. The native input does the work, so the keyboard and a phone's file list do too. */
+export function DropZone({ label, children, onFiles }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
 
   function choose(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0];
+    const files = [...(event.target.files ?? [])];
     // The same file may be chosen again after it was corrected.
     event.target.value = "";
-    if (file) onFile(file);
+    if (files.length > 0) onFiles(files);
   }
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onFile(file);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) onFiles(files);
   }
 
   return (
@@ -64,7 +65,8 @@ export function DropZone({ label, children, onFile }: Props) {
         <input
           id={id}
           type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          multiple
+          accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-describedby={`${id}-help`}
           onChange={choose}
           className="sr-only"

@@ -1,5 +1,6 @@
 import { KeyValues } from "@/components/ui/key-values";
 import {
+  containerName,
   dateEvidence,
   dateExample,
   delimiterName,
@@ -20,18 +21,29 @@ export function FormatFacts({ file, examination, formats }: Props) {
     <KeyValues
       className="lg:grid-cols-3"
       items={[
-        { label: "Rows", value: file.rowCount.toLocaleString("en-US") },
+        { label: "Order lines", value: examination.rows.lines.toLocaleString("en-US") },
         { label: "Size", value: fileSize(file.bytes) },
-        { label: "Letters", value: fact(encodingName(file.encoding), file.encodingEvidence + letters) },
-        {
-          label: "Columns separated by",
-          value: fact(delimiterName(file.delimiter), `${file.headers.length} columns.`),
-        },
-        { label: "Dates like", value: fact(dateExample(formats), dateEvidence(examination)) },
-        { label: "Numbers like", value: fact(numberExample(formats), numberEvidence(examination)) },
+        ...(file.container === "csv"
+          ? [
+              { label: "Letters", value: fact(encodingName(file.encoding), file.encodingEvidence + letters) },
+              {
+                label: "Columns separated by",
+                value: fact(delimiterName(file.delimiter), `${file.headers.length} columns.`),
+              },
+            ]
+          : [
+              { label: "Kind of file", value: fact(containerName(file.container), `${file.headers.length} columns.`) },
+              { label: "Sheet", value: fact(file.sheet ?? "", sheetEvidence(file)) },
+            ]),
+        { label: "Dates like", value: fact(dateExample(formats), dateEvidence({ ...examination, formats })) },
+        { label: "Numbers like", value: fact(numberExample(formats), numberEvidence({ ...examination, formats })) },
       ]}
     />
   );
+}
+
+function sheetEvidence({ sheets }: OpenedFile): string {
+  return sheets.length === 1 ? "The only sheet with cells." : `One of ${sheets.length} sheets with cells.`;
 }
 
 function fact(value: string, evidence: string) {

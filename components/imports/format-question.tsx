@@ -5,7 +5,7 @@ type Props<Value extends string> = {
   question: string;
   /** Why the file doesn't answer it by itself. */
   reason: string;
-  choices: readonly [Choice<Value>, Choice<Value>];
+  choices: readonly Choice<Value>[];
   answer: Value | null;
   onAnswer: (value: Value) => void;
 };

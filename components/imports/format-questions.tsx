@@ -1,14 +1,29 @@
 import { FormatQuestion } from "@/components/imports/format-question";
+import { dateOfSerial } from "@/lib/imports/calendar-dates";
 import type { FormatAnswers } from "@/lib/imports/column-plan";
 import type { Evidence } from "@/lib/imports/detect-dates";
 import type { Examination } from "@/lib/imports/examine";
 
 type Props = { examination: Examination; answers: FormatAnswers; onAnswer: (answers: FormatAnswers) => void };
 
-/** What the file leaves open about its dates and numbers; nothing when it answers everything. */
-export function FormatQuestions({ examination: { dates, numbers }, answers, onAnswer }: Props) {
+/** What the file leaves open about its dates, numbers and rows; nothing when it answers everything. */
+export function FormatQuestions({ examination: { dates, numbers, continuation }, answers, onAnswer }: Props) {
+  const days = Math.floor(Number(dates.serial?.value.replace(",", ".") ?? 0));
   return (
     <>
+      {continuation.isAmbiguous && continuation.evidence && (
+        <FormatQuestion
+          name="continuation"
+          question={`Row ${continuation.evidence.row} has no order number. Does it belong to order ${continuation.evidence.order} above?`}
+          reason="Some systems write the number only in an order’s first row; in others it is missing by mistake. This file has no other value of an order that could tell."
+          choices={[
+            { value: "yes", label: "Yes, it continues the order above", hint: "And so do all rows like it" },
+            { value: "no", label: "No, its number is missing", hint: "Rows without one will be listed as errors" },
+          ]}
+          answer={answers.continues === null ? null : answers.continues ? "yes" : "no"}
+          onAnswer={(answer) => onAnswer({ ...answers, continues: answer === "yes" })}
+        />
+      )}
       {dates.isAmbiguous && (
         <FormatQuestion
           name="date-order"
@@ -24,6 +39,19 @@ export function FormatQuestions({ examination: { dates, numbers }, answers, onAn
           ]}
           answer={answers.date}
           onAnswer={(date) => onAnswer({ ...answers, date })}
+        />
+      )}
+      {dates.isEpochAmbiguous && (
+        <FormatQuestion
+          name="date-epoch"
+          question={`Which day is “${dates.serial?.value}” in row ${dates.serial?.row}?`}
+          reason="The dates are numbers of days. Excel counts them from 1900; workbooks made on old Macs from 1904."
+          choices={[
+            { value: "serial", label: dateOfSerial(days), hint: "Counted from 1900" },
+            { value: "serial1904", label: dateOfSerial(days, "serial1904"), hint: "Counted from 1904" },
+          ]}
+          answer={answers.epoch}
+          onAnswer={(epoch) => onAnswer({ ...answers, epoch })}
         />
       )}
       {numbers.isAmbiguous && (

@@ -10,17 +10,18 @@ import { SampleFiles } from "@/components/imports/sample-files";
 import { UploadProgress } from "@/components/imports/upload-progress";
 import { useFileReader } from "@/components/imports/use-file-reader";
 import { useRowUpload } from "@/components/imports/use-row-upload";
-import type { SourceFormat } from "@/lib/imports/source-format";
+import type { LearnedReading } from "@/lib/imports/learned-reading";
 
 type Props = {
   org: string;
+  timeZone: string;
   /** How files were read before, the most recent first. */
-  sources: SourceFormat[];
+  learned: LearnedReading[];
 };
 
 /** From a file to its rows on the server: choose, look at the columns, send. */
-export function NewImport({ org, sources }: Props) {
-  const { state, read, close } = useFileReader(sources);
+export function NewImport({ org, timeZone, learned }: Props) {
+  const { state, read, close } = useFileReader(learned.map(({ format }) => format));
   const upload = useRowUpload(org);
   const columns = useRef<HTMLDivElement>(null);
   const isOpen = state.at === "open";
@@ -35,9 +36,9 @@ export function NewImport({ org, sources }: Props) {
       {state.at === "choose" && (
         <div className="flex flex-col gap-4">
           {state.refused && <FileRefused {...state.refused} />}
-          <DropZone label="Drop the file with your open orders here" onFile={read}>
-            One row per order line, as CSV, up to 50 MB. Columns, letters, dates and numbers are recognized; you see
-            every difference before anything is written.
+          <DropZone label="Drop the file with your open orders here" onFiles={(files) => void read(files)}>
+            CSV or Excel, up to 50 MB; orders and items in two files are dropped together. Columns, letters, dates and
+            numbers are recognized; you see every difference before anything is written.
           </DropZone>
           <SampleFiles />
         </div>
@@ -48,8 +49,11 @@ export function NewImport({ org, sources }: Props) {
           {/* Stays in place while rows are sent, so that going back finds every choice as it was made. */}
           <div ref={columns} tabIndex={-1} hidden={isSending} className="outline-none">
             <ColumnStep
-              key={state.fileName}
+              key={`${state.fileName} ${JSON.stringify(state.choices)}`}
               {...state}
+              {...{ org, timeZone }}
+              learned={learned[state.file.proposal.source ?? -1] ?? null}
+              onChoose={(choices) => void read(state.files, choices)}
               onContinue={(format) => void upload.start({ ...state, format })}
               onOtherFile={() => close()}
             />
@@ -58,7 +62,7 @@ export function NewImport({ org, sources }: Props) {
             <UploadProgress
               org={org}
               fileName={state.fileName}
-              rowCount={state.file.rowCount}
+              rowCount={upload.rowCount ?? state.file.rowCount}
               state={upload.state}
               onCancel={upload.cancel}
               onRetry={() => void upload.retry()}

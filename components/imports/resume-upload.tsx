@@ -8,6 +8,7 @@ import { useFileReader } from "@/components/imports/use-file-reader";
 import { useRowUpload } from "@/components/imports/use-row-upload";
 import type { OpenedFile } from "@/lib/imports/import-protocol";
 import type { ImportRun } from "@/lib/imports/import-view";
+import { choicesOf } from "@/lib/imports/reading-choices";
 
 type Props = {
   org: string;
@@ -19,14 +20,14 @@ export function ResumeUpload({ org, run }: Props) {
   const { state, read, close } = useFileReader([run.format]);
   const upload = useRowUpload(org);
 
-  async function resume(chosen: File) {
-    const opened = await read(chosen);
+  async function resume(chosen: File[]) {
+    const opened = await read(chosen, choicesOf(run.format));
     if (!opened) return;
     if (!isSameFile(run, opened.file)) {
       const message = `Its contents differ from ${run.fileName}, which import ${run.number} was started with. Choose that file, or discard this import and start a new one.`;
-      return close({ fileName: chosen.name, message });
+      return close({ fileName: chosen.map(({ name }) => name).join(" + "), message });
     }
-    void upload.start({ ...opened, fileName: chosen.name, format: run.format, importId: run.id });
+    void upload.start({ ...opened, fileName: run.fileName, format: run.format, importId: run.id });
   }
 
   if (state.at === "reading") return <ReadingProgress {...state} onCancel={() => close()} />;
@@ -46,7 +47,7 @@ export function ResumeUpload({ org, run }: Props) {
   return (
     <div className="flex flex-col gap-4">
       {state.at === "choose" && state.refused && <FileRefused {...state.refused} />}
-      <DropZone label={`Choose ${run.fileName} again`} onFile={(file) => void resume(file)}>
+      <DropZone label={`Choose ${run.fileName} again`} onFiles={(files) => void resume(files)}>
         Only the rows that are missing are added. The columns stay as you chose them.
       </DropZone>
     </div>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { errorSentence } from "@/lib/errors";
 import { beginImport, previewImport } from "@/lib/imports/actions";
+import { readingOf } from "@/lib/imports/column-plan";
 import type { OpenedFile } from "@/lib/imports/import-protocol";
 import type { ImportReader } from "@/lib/imports/import-reader";
 import { FileRefused } from "@/lib/imports/problems";
@@ -74,7 +75,7 @@ export function useRowUpload(org: string) {
     let chunks = 0;
     await uploadRows({
       url: routes.importRows(org, importId),
-      chunks: reader.chunks({ fields: format.fields, formats: format.formats }),
+      chunks: reader.chunks(readingOf(format)),
       skip: kept.current?.chunks ?? 0,
       signal,
       onAccepted: (done, accepted) => {
@@ -86,7 +87,15 @@ export function useRowUpload(org: string) {
     });
   }
 
-  return { state, start, retry: run, cancel: () => abort.current?.abort(), reset: () => setState({ at: "idle" }) };
+  const rowCount = kept.current?.job.format.rows?.lines ?? null;
+  return {
+    state,
+    rowCount,
+    start,
+    retry: run,
+    cancel: () => abort.current?.abort(),
+    reset: () => setState({ at: "idle" }),
+  };
 }
 
 async function begin(org: string, { file, fileName, format }: UploadJob, key: string): Promise<string> {
@@ -96,7 +105,7 @@ async function begin(org: string, { file, fileName, format }: UploadJob, key: st
     file_bytes: String(file.bytes),
     file_hash: file.sha256 ?? "",
     format: JSON.stringify(format),
-    row_count: String(file.rowCount),
+    row_count: String(format.rows?.lines ?? file.rowCount),
     idempotency_key: key,
   });
   return (await expectOk(beginImport(null, form))).import_id;

@@ -38,6 +38,7 @@ const labels: Record<string, string> = {
   "delegation.refused": "Delegation refused",
   "import.committed": "Import committed",
   "import.discarded": "Import discarded",
+  "import.reading_restored": "Reading of files restored",
   "export.created": "Export created",
 };
 

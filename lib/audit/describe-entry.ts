@@ -113,6 +113,8 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} committed ${runName("import", facts.after)}`;
     case "import.discarded":
       return `${who} discarded ${runName("import", facts.after)}`;
+    case "import.reading_restored":
+      return `${who} went back to version ${facts.after.version} of how files like ${quoted(facts.after.source)} are read`;
     case "export.created":
       return `${who} made ${runName("export", facts.after)}`;
   }

@@ -95,6 +95,10 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("delegation.refused"), after: delegation.extend({ problems: list }) }),
   z.object({ action: z.literal("import.committed"), after: run }),
   z.object({ action: z.literal("import.discarded"), after: run.nullable() }),
+  z.object({
+    action: z.literal("import.reading_restored"),
+    after: z.looseObject({ version: z.number(), source: z.string() }),
+  }),
   z.object({ action: z.literal("export.created"), after: run }),
 ]);
 

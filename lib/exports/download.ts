@@ -69,6 +69,13 @@ const charsets = {
   "utf-16le": "utf-16le",
   "utf-16be": "utf-16be",
   "windows-1252": "windows-1252",
+  "windows-1250": "windows-1250",
+  "windows-1251": "windows-1251",
+  cp850: "ibm850",
+  cp437: "ibm437",
+  cp852: "ibm852",
+  cp858: "ibm00858",
+  cp866: "ibm866",
 } satisfies Record<Encoding, string>;
 
 /** The headers of a download that is kept by nobody on the way. The name has only letters that every system can write. */

@@ -4,7 +4,13 @@ import { formAction } from "@/lib/action";
 import { routes } from "@/lib/routes";
 import { rpc } from "@/lib/supabase/rpc";
 import type { BeginImportOutcome, CommitOutcome, DiscardOutcome, PreviewOutcome } from "./import-outcome";
-import { beginImportSchema, commitImportSchema, importSchema, mapStatusWordsSchema } from "./schema";
+import {
+  beginImportSchema,
+  commitImportSchema,
+  importSchema,
+  mapStatusWordsSchema,
+  restoreReadingSchema,
+} from "./schema";
 
 /** A million rows are compared or written in one step. */
 const LONG_STEP_MS = 280_000;
@@ -67,6 +73,20 @@ export const commitImport = formAction(
     );
     revalidatePath(routes.import(org.slug), "layout");
     return outcome;
+  },
+);
+
+/** The next file of a source is read like an earlier version again. Orders that were imported stay as they are. */
+export const restoreReading = formAction(
+  { role: "admin", schema: restoreReadingSchema },
+  async (input, { db, org }): Promise<{ version: number }> => {
+    const { version }: { version: number } = await rpc(db, "restore_import_reading", {
+      p_org: org.id,
+      p_source_id: input.source_id,
+      p_version: input.version,
+    });
+    revalidatePath(routes.import(org.slug), "layout");
+    return { version };
   },
 );
 

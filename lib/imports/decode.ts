@@ -1,12 +1,24 @@
 import { refuseBinary } from "./binary-content";
+import { type CodePage, decodeCodePage, hasLetterFor, isCodePage, upperHalf } from "./code-pages";
+import { encodingName } from "./describe-format";
+import { detectCodePage } from "./detect-code-page";
 import type { Encoding } from "./encodings";
 import { MAX_FILE_BYTES } from "./limits";
 import { lineAt, lineAtByte } from "./line-numbers";
 import { refusal } from "./problems";
 import { inspectUtf8 } from "./utf8";
 
-/** `evidence` says how the encoding was recognised; `sample` is a word that would look wrong had we guessed wrongly. */
-export type DecodedFile = { text: string; encoding: Encoding; evidence: string; sample: string | null };
+/**
+ * `evidence` says how the encoding was recognised; `sample` is a word that would look wrong had we guessed wrongly. `rival` is
+ * another encoding that would do as well: then a person has to say which word is right.
+ */
+export type DecodedFile = {
+  text: string;
+  encoding: Encoding;
+  evidence: string;
+  sample: string | null;
+  rival: { encoding: Encoding; sample: string } | null;
+};
 
 /** Refuses by size before the file is read into memory. */
 export function checkSize(bytes: number): void {
@@ -14,24 +26,39 @@ export function checkSize(bytes: number): void {
   if (bytes > MAX_FILE_BYTES) throw refusal("file_too_large", { bytes });
 }
 
-/** Bytes → text. Throws `FileRefused` for an empty, oversized, binary or damaged file; never guesses a letter. */
-export function decodeFile(bytes: Uint8Array): DecodedFile {
+/**
+ * Bytes → text. `wanted` is what a person said, or how the source was read before; a mark at the start of the file overrules
+ * it. Throws `FileRefused` for an empty, oversized, binary or damaged file.
+ */
+export function decodeFile(bytes: Uint8Array, wanted: Encoding | null = null): DecodedFile {
   checkSize(bytes.length);
   refuseBinary(bytes);
-  const decoded = decodeMarked(bytes) ?? decodeUnmarkedUtf16(bytes) ?? decodeUtf8(bytes) ?? decodeWindows1252(bytes);
+  const decoded =
+    decodeMarked(bytes) ??
+    decodeUnmarkedUtf16(bytes) ??
+    (wanted !== null && isCodePage(wanted) ? null : decodeUtf8(bytes)) ??
+    decodeByPage(bytes, wanted);
   if (decoded.text.trim() === "") throw refusal("file_empty", {});
   const nul = decoded.text.indexOf("\0");
   if (nul >= 0) throw refusal("file_has_nul", { line: lineAt(decoded.text, nul) });
-  return { ...decoded, sample: firstWordWithSpecialLetter(decoded.text) };
+  return { ...decoded, sample: decoded.sample ?? firstWordWithSpecialLetter(decoded.text) };
 }
 
-type Decoded = Omit<DecodedFile, "sample">;
+type Decoded = DecodedFile;
+
+const sure = (text: string, encoding: Encoding, evidence: string): Decoded => ({
+  text,
+  encoding,
+  evidence,
+  sample: null,
+  rival: null,
+});
 
 function decodeMarked(bytes: Uint8Array): Decoded | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) {
     const text = decodeFatal("utf-8", bytes);
     if (text === null) throw damagedUtf8(bytes);
-    return { text, encoding: "utf-8-bom", evidence: "The file starts with the UTF-8 mark." };
+    return sure(text, "utf-8-bom", "The file starts with the UTF-8 mark.");
   }
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16("utf-16le", bytes, "The file starts with the UTF-16 mark.");
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16("utf-16be", bytes, "The file starts with the UTF-16 mark.");
@@ -53,32 +80,47 @@ function decodeUnmarkedUtf16(bytes: Uint8Array): Decoded | null {
 
 function decodeUtf16(encoding: "utf-16le" | "utf-16be", bytes: Uint8Array, evidence: string): Decoded {
   const text = decodeFatal(encoding, bytes);
-  if (text !== null) return { text, encoding, evidence };
+  if (text !== null) return sure(text, encoding, evidence);
   const readable = new TextDecoder(encoding).decode(bytes);
   throw refusal("encoding_damaged", { line: lineAt(readable, readable.indexOf("\ufffd")) });
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded | null {
   const text = decodeFatal("utf-8", bytes);
-  return text === null ? null : { text, encoding: "utf-8", evidence: "Every byte is valid UTF-8." };
+  return text === null ? null : sure(text, "utf-8", "Every byte is valid UTF-8.");
 }
 
-/** What isn't UTF-8 is Windows-1252, unless most of it *is* UTF-8 (damage) or it has bytes Windows-1252 leaves undefined. */
-function decodeWindows1252(bytes: Uint8Array): Decoded {
+/** What isn't UTF-8 has one byte for a letter, unless most of it *is* UTF-8: then it is damaged. */
+function decodeByPage(bytes: Uint8Array, wanted: Encoding | null): Decoded {
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw refusal("file_has_nul", { line: lineAtByte(bytes, nul) });
-  const findings = inspectUtf8(bytes);
-  if (findings.multibyteSequences > findings.invalidBytes) throw damagedUtf8(bytes);
-  const undefinedByte = bytes.findIndex((byte) => UNDEFINED_IN_WINDOWS_1252.has(byte));
-  if (undefinedByte >= 0) {
-    const byte = `0x${(bytes[undefinedByte] ?? 0).toString(16).toUpperCase()}`;
-    throw refusal("encoding_unknown", { line: lineAtByte(bytes, undefinedByte), byte });
-  }
-  const text = new TextDecoder("windows-1252").decode(bytes);
-  return { text, encoding: "windows-1252", evidence: "Not valid UTF-8, and every byte is a Windows-1252 letter." };
+  if (wanted !== null && isCodePage(wanted)) return decodeChosen(bytes, wanted);
+  const utf8 = inspectUtf8(bytes);
+  if (wanted === "utf-8" || wanted === "utf-8-bom" || utf8.multibyteSequences > utf8.invalidBytes)
+    throw damagedUtf8(bytes);
+  const found = detectCodePage(bytes);
+  if (!found) throw unknownByte(bytes, "windows-1252");
+  return {
+    text: decodeCodePage(bytes, found.page),
+    encoding: found.page,
+    evidence: "Not valid UTF-8; words look right this way.",
+    sample: found.word,
+    rival: found.rival && { encoding: found.rival.page, sample: found.rival.word },
+  };
 }
 
-const UNDEFINED_IN_WINDOWS_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+function decodeChosen(bytes: Uint8Array, page: CodePage): Decoded {
+  const half = upperHalf(page);
+  if (bytes.some((byte) => !hasLetterFor(half, byte))) throw unknownByte(bytes, page);
+  return sure(decodeCodePage(bytes, page), page, "As you said, or as this source was read before.");
+}
+
+function unknownByte(bytes: Uint8Array, page: CodePage): Error {
+  const half = upperHalf(page);
+  const at = bytes.findIndex((byte) => !hasLetterFor(half, byte));
+  const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase()}`;
+  return refusal("encoding_unknown", { line: lineAtByte(bytes, at), byte, encoding: encodingName(page) });
+}
 
 function damagedUtf8(bytes: Uint8Array): Error {
   return refusal("encoding_damaged", { line: lineAtByte(bytes, inspectUtf8(bytes).firstInvalid) });

@@ -1,15 +1,24 @@
-import { isPaddedDate, showsPadding, splitDate } from "./calendar-dates";
+import { dateOfSerial, isPaddedDate, showsPadding, splitDate, splitSerial } from "./calendar-dates";
 import type { ValueFormats } from "./source-format";
 
 /** A cell that decided, for the person to check. */
 export type Evidence = { row: number; value: string };
 
-/** `isAmbiguous`: no cell decides between day first and month first, so a person has to. */
+/**
+ * `isAmbiguous`: no cell decides between day first and month first, so a person has to. `epoch`: dates are numbers of days, and
+ * counted from 1900 they would all be years ago while counted from 1904 they would not.
+ */
 export type DateFindings = Pick<ValueFormats, "date" | "date_separator" | "date_padded"> & {
   isAmbiguous: boolean;
   dayFirst: Evidence | null;
   monthFirst: Evidence | null;
+  serial: Evidence | null;
+  /** No cell is a date at all. */
+  isEmpty: boolean;
+  isEpochAmbiguous: boolean;
 };
+
+const YEAR = 365;
 
 /** Collects what the date columns of a file say about their order, cell by cell. */
 export class DateDetector {
@@ -21,11 +30,23 @@ export class DateDetector {
   #separators = new Map<ValueFormats["date_separator"], number>();
   #padded = 0;
   #unpadded = 0;
+  #serial: Evidence | null = null;
+  #latestSerial = 0;
+  readonly #today: string;
+
+  constructor(today: string = new Date().toISOString().slice(0, 10)) {
+    this.#today = today;
+  }
 
   add(cell: string, row: number): void {
     const text = cell.trim();
     const parts = splitDate(text);
-    if (!parts) return;
+    if (!parts) {
+      const serial = splitSerial(text);
+      if (serial) this.#serial ??= { row, value: text };
+      this.#latestSerial = Math.max(this.#latestSerial, serial?.days ?? 0);
+      return;
+    }
     this.#separators.set(parts.separator, (this.#separators.get(parts.separator) ?? 0) + 1);
     if (isPaddedDate(parts)) this.#padded += 1;
     else if (showsPadding(parts)) this.#unpadded += 1;
@@ -45,15 +66,26 @@ export class DateDetector {
     const dayFirst = this.#dayFirst ?? (this.#monthFirst ? null : this.#dotted);
     const monthFirst = this.#monthFirst;
     const isUndecided = (dayFirst === null) === (monthFirst === null);
+    const isSerial = this.#serial !== null && this.#yearLast + this.#yearFirst === 0;
     const yearLastOrder = dayFirst && !monthFirst ? "dmy" : "mdy";
     return {
-      date: this.#yearLast > 0 ? yearLastOrder : "iso",
+      date: isSerial ? "serial" : this.#yearLast > 0 ? yearLastOrder : "iso",
       date_separator: this.#mostUsedSeparator(),
       date_padded: this.#padded >= this.#unpadded,
       isAmbiguous: this.#yearLast > 0 && isUndecided,
       dayFirst,
       monthFirst,
+      serial: isSerial ? this.#serial : null,
+      isEmpty: !isSerial && this.#yearLast + this.#yearFirst === 0,
+      isEpochAmbiguous: isSerial && this.#isLongAgo(),
     };
+  }
+
+  /** Open orders ship about now. Four years and a day earlier, the file was most likely made on a Mac of before 2011. */
+  #isLongAgo(): boolean {
+    const daysTo = (date: string) => (Date.parse(this.#today) - Date.parse(date)) / 86_400_000;
+    const [since1900, since1904] = [dateOfSerial(this.#latestSerial), dateOfSerial(this.#latestSerial, "serial1904")];
+    return daysTo(since1900) > 2 * YEAR && Math.abs(daysTo(since1904)) < 2 * YEAR;
   }
 
   #mostUsedSeparator(): ValueFormats["date_separator"] {

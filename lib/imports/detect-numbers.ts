@@ -7,6 +7,8 @@ export type NumberFindings = Pick<ValueFormats, "decimal" | "group"> & {
   isAmbiguous: boolean;
   point: Evidence | null;
   comma: Evidence | null;
+  /** Whole numbers without a separator only, or none. */
+  isEmpty: boolean;
 };
 
 type Separator = "." | ",";
@@ -41,7 +43,8 @@ export class NumberDetector {
     const isOpen = point === null && comma === null && undecided !== null;
     // Undecided: "1.234" is proposed as one and a bit, "1,234" as thousands; either way the person is asked.
     const decimal = comma !== null && point === null ? "," : ".";
-    return { decimal, group: this.#group(decimal), isAmbiguous: isContradictory || isOpen, point, comma };
+    const isEmpty = point === null && comma === null && !isOpen && this.#groups.size === 0;
+    return { decimal, group: this.#group(decimal), isAmbiguous: isContradictory || isOpen, point, comma, isEmpty };
   }
 
   #group(decimal: Separator): ValueFormats["group"] {

@@ -16,15 +16,20 @@ const SEPARATOR_LINE = /^sep=([,;\t|])(?:\r\n|\n|\r)/i;
 const SAMPLE_CHARACTERS = 128 * 1024;
 const SAMPLE_RECORDS = 50;
 
-export function detectDialect(text: string): Dialect {
+/** `wanted` is the delimiter a person said. */
+export function detectDialect(text: string, wanted: Delimiter | null = null): Dialect {
   const separatorLine = SEPARATOR_LINE.exec(text);
   const start = separatorLine?.[0].length ?? 0;
   const named = DELIMITERS.find((one) => one === separatorLine?.[1]);
-  const delimiter = named ?? detectDelimiter(text.slice(start, start + SAMPLE_CHARACTERS), text.length - start);
+  const delimiter =
+    wanted ?? named ?? detectDelimiter(text.slice(start, start + SAMPLE_CHARACTERS), text.length - start);
   return { delimiter, start, ...detectLineEnding(text, start, delimiter) };
 }
 
-/** The delimiter with which most sample rows have as many cells as the first one; more columns win a tie. */
+/**
+ * The delimiter with which most sample rows have as many cells as each other, below a row that looks like column names; more
+ * columns win a tie. Reports have a few rows above their columns, so the first row alone decides nothing.
+ */
 function detectDelimiter(sample: string, length: number): Delimiter {
   let best: Delimiter = ",";
   let bestScore = 0;
@@ -32,13 +37,32 @@ function detectDelimiter(sample: string, length: number): Delimiter {
     const { data } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE_RECORDS });
     const isCutOff = sample.length < length && data.length > 1 && data.length < SAMPLE_RECORDS;
     const records = (isCutOff ? data.slice(0, -1) : data).filter((record) => record.some((cell) => cell.trim() !== ""));
-    const columns = records[0]?.length ?? 0;
+    const columns = usualLength(records);
     if (columns < 2) continue;
     const agreeing = records.filter((record) => record.length === columns).length / records.length;
-    const score = agreeing + Math.min(columns, 1_000) / 10_000;
+    const header = records.find((record) => record.length === columns) ?? [];
+    const isNamed = !header.some((cell) => /^[\s\d.,:/-]+$/.test(cell));
+    const score = agreeing + (isNamed ? 0.5 : 0) + Math.min(columns, 1_000) / 10_000;
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;
+}
+
+/** The number of cells most rows have, two at least; the larger one of two that are equally frequent. */
+function usualLength(records: string[][]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [usual] = [...counts].sort(([a, one], [b, other]) => other - one || b - a);
+  return usual?.[0] ?? 0;
+}
+
+/** True where every cell of the first rows stands in quotation marks, as some systems write all of them. */
+export function quotesEverything(text: string, { delimiter, lineEnding, start }: Dialect): boolean {
+  const first = text.slice(start, start + 2_000).split(lineEnding)[0] ?? "";
+  const cells = first.split(delimiter);
+  return (
+    cells.length > 1 && cells.every((cell) => cell.length > 1 && cell.startsWith('"') && cell.trimEnd().endsWith('"'))
+  );
 }
 
 function detectLineEnding(text: string, start: number, delimiter: Delimiter): Omit<Dialect, "delimiter" | "start"> {

@@ -6,6 +6,8 @@ export const FIELDS = {
   order_status: { label: "Order status", level: "order", type: "status", maxLength: 120 },
   requested_ship_date: { label: "Requested ship date", level: "order", type: "date", maxLength: 40 },
   ship_to: { label: "Ship to", level: "order", type: "text", maxLength: 1000 },
+  ship_method: { label: "Ship method", level: "order", type: "text", maxLength: 120 },
+  site: { label: "Site", level: "order", type: "text", maxLength: 60 },
   currency: { label: "Currency", level: "order", type: "text", maxLength: 3 },
   line_number: { label: "Line number", level: "line", type: "text", maxLength: 200 },
   sku: { label: "SKU", level: "line", type: "text", maxLength: 100, isRequired: true },

@@ -1,4 +1,4 @@
-import { formatDate, parseDate } from "./calendar-dates";
+import { formatDate, isEmptyDate, parseDate } from "./calendar-dates";
 import { formatDecimal, parseDecimal } from "./decimals";
 import { type FieldName, fieldDefinition } from "./fields";
 import type { ValueFormats } from "./source-format";
@@ -17,12 +17,18 @@ export function parseCell(field: FieldName, cell: string, formats: ValueFormats)
   const text = cell.trim();
   if (text === "") return null;
   const { type } = fieldDefinition(field);
-  if (type === "date") return parseDate(text, formats) ?? text;
+  if (type === "date") {
+    const date = parseDate(text, formats) ?? text;
+    return isEmptyDate(date) ? null : date;
+  }
   if (type === "quantity" || type === "money") return parseDecimal(text, formats) ?? text;
+  if (field === "sku" && formats.sku_in_brackets) return BRACKETED.exec(text)?.[1]?.trim() || text;
   if (field === "currency") return text.toUpperCase();
   // Workbooks know one kind of line break only: the same address from a CSV file must not look like another one.
   return isOneLine(field) ? text.replace(/\s*[\r\n]+\s*/g, " ") : text.replace(/\r\n?/g, "\n");
 }
+
+const BRACKETED = /^\[([^\]]{1,100})\]/;
 
 /** A name broken into two lines of a quoted cell is one name. A number or code broken in two is left for the person to see. */
 function isOneLine(field: FieldName): boolean {

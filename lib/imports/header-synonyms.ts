@@ -39,6 +39,18 @@ export const HEADER_SYNONYMS: Record<FieldName, { sure: string[]; likely: string
     sure: words("shipto shiptoname shiptoparty shiptoaddress shippingaddress deliveryaddress shiptocode deliverto"),
     likely: words("shippingname destination deliveryname shiptocity"),
   },
+  ship_method: {
+    sure: words(
+      "shipmethod shippingmethod shipvia shippingservice deliverymethod deliverymode deliverymodecode shipmentmethod shipmentmethodcode carrier carriername shippingagent shippingagentcode shippingcarrier",
+    ),
+    likely: words("via service freight shippingconditions shippingcondition"),
+  },
+  site: {
+    sure: words(
+      "warehouse warehousename warehousecode site shipfrom shipsite shippingsite shippingwarehouse shippingwarehouseid shipfromwarehouse fulfillmentlocation fulfilmentlocation locationcode locationgroup distributioncenter dc",
+    ),
+    likely: words("location branch plant facility depot shippingpoint locationname"),
+  },
   currency: {
     sure: words("currency currencycode ordercurrency documentcurrency ordercurrencycode"),
     likely: words("cur curr"),

@@ -1,16 +1,17 @@
-import type { Delimiter, LineEnding } from "./dialect";
-import type { Encoding } from "./encodings";
 import type { Examination } from "./examine";
 import type { FieldColumns } from "./fields";
+import type { JoinRest } from "./join-files";
 import type { Reading, StagedChunk } from "./normalize-rows";
-import type { FileRow, RowProblem } from "./parse";
+import type { FileFacts } from "./open-tables";
+import type { FileRow, RowProblem, TableKind } from "./parse";
 import type { FileProblem } from "./problems";
-import type { MappingProposal } from "./propose-mapping";
+import type { MappingProposal } from "./propose-for";
+import type { ReadingChoices } from "./reading-choices";
 import type { SourceFormat } from "./source-format";
 
 /** What the page asks of the worker. One request at a time; `cancel` may come at any moment. */
 export type ImportRequest =
-  | { type: "open"; file: Blob; earlier: SourceFormat | null }
+  | { type: "open"; files: Blob[]; earlier: readonly SourceFormat[]; choices: ReadingChoices }
   | { type: "examine"; fields: FieldColumns }
   | { type: "normalize"; reading: Reading }
   | { type: "next" }
@@ -30,21 +31,24 @@ export type ImportReply =
   | { type: "cancelled" }
   | { type: "failed"; message: string };
 
-/** Everything the mapping page shows about a file that was accepted. `sha256` is null where the browser can't hash (plain http). */
-export type OpenedFile = {
+/** Everything the mapping page shows about files that were accepted. `sha256` is null where the browser can't hash (plain http). */
+export type OpenedFile = FileFacts & {
   bytes: number;
   sha256: string | null;
-  encoding: Encoding;
-  encodingEvidence: string;
-  encodingSample: string | null;
-  delimiter: Delimiter;
-  lineEnding: LineEnding;
+  table: TableKind;
   headers: string[];
+  headerRow: number;
+  /** What stands above the column names, a text for each row. */
+  preamble: string[];
+  preset: { id: string; name: string } | null;
   sample: FileRow[];
+  /** The lines, as they were told from other rows by the proposed mapping. */
   rowCount: number;
   /** While there is one, the file can't be imported: rows are never left out silently. */
   rowProblemCount: number;
   rowProblems: RowProblem[];
+  /** What two files leave over. */
+  rest: JoinRest | null;
   proposal: MappingProposal;
   examination: Examination;
 };

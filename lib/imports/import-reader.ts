@@ -3,6 +3,7 @@ import type { FieldColumns } from "./fields";
 import type { ImportPhase, ImportReply, ImportRequest, OpenedFile } from "./import-protocol";
 import type { Reading, StagedChunk } from "./normalize-rows";
 import { FileRefused } from "./problems";
+import type { ReadingChoices } from "./reading-choices";
 import type { SourceFormat } from "./source-format";
 
 export type ProgressListener = (phase: ImportPhase, done: number) => void;
@@ -31,9 +32,12 @@ export class ImportReader {
     );
   }
 
-  /** Reads and checks the whole file. `earlier` is how the same source was read last time. */
-  async open(file: Blob, earlier: SourceFormat | null = null): Promise<OpenedFile> {
-    const reply = await this.#ask({ type: "open", file, earlier });
+  /**
+   * Reads and checks one file, or two that belong together. `earlier` is how sources were read before, `choices` what a person
+   * said about this one.
+   */
+  async open(files: Blob[], earlier: readonly SourceFormat[] = [], choices: ReadingChoices = {}): Promise<OpenedFile> {
+    const reply = await this.#ask({ type: "open", files, earlier, choices });
     return reply.type === "opened" ? reply.file : unexpected(reply);
   }
 

@@ -31,7 +31,8 @@ self.addEventListener("message", async ({ data: request }: MessageEvent<ImportRe
 
 async function answer(request: Exclude<ImportRequest, { type: "cancel" }>): Promise<ImportReply> {
   if (request.type === "open") {
-    const { session: opened, opened: file } = await ImportSession.open(request.file, request.earlier, checkpoint);
+    const { files, earlier, choices } = request;
+    const { session: opened, opened: file } = await ImportSession.open(files, earlier, checkpoint, choices);
     session = opened;
     return { type: "opened", file };
   }

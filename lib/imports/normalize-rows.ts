@@ -1,7 +1,11 @@
+import { compareQuantities, subtractQuantities } from "@/lib/quantity";
+import type { DerivedFields } from "./choose-preset";
+import { parseDecimal } from "./decimals";
 import { FIELD_NAMES, type FieldColumns, type FieldName } from "./fields";
 import { parseCell } from "./formats";
 import { MAX_CHUNK_BYTES, MAX_CHUNK_ROWS } from "./limits";
-import { type FileRow, readRows, type Table } from "./parse";
+import { type LinePlan, LineReader } from "./line-reader";
+import type { FileRow, Table } from "./parse";
 import { refusal } from "./problems";
 import type { ValueFormats } from "./source-format";
 import { utf8Length } from "./utf8";
@@ -18,27 +22,52 @@ export type StagedRow = {
 /** At most 5,000 rows and at most 1,000,000 bytes as JSON. `done` is the share of the file that was read, 0 to 1. */
 export type StagedChunk = { rows: StagedRow[]; bytes: number; done: number };
 
-/** How a person decided to read the file. */
-export type Reading = { fields: FieldColumns; formats: ValueFormats };
+/** How a person decided to read the file. Without the rest every row is a line and says everything itself. */
+export type Reading = { fields: FieldColumns; formats: ValueFormats; derived?: DerivedFields } & Partial<
+  Pick<LinePlan, "continuation" | "hasMainLines">
+>;
 
-export function normalizeRow({ row, cells }: FileRow, { fields: columns, formats }: Reading): StagedRow {
+/** `read` are the row's cells with its order's values carried down; the row keeps its own `cells` for the export. */
+export function normalizeRow({ row, cells }: FileRow, reading: Reading, read: readonly string[] = cells): StagedRow {
+  const { fields: columns, formats, derived } = reading;
   const fields: StagedRow["fields"] = {};
   for (const field of FIELD_NAMES) {
     const column = columns[field];
-    if (column !== undefined) fields[field] = parseCell(field, cells[column] ?? "", formats);
+    if (column !== undefined) fields[field] = parseCell(field, read[column] ?? "", formats);
+    const difference = derived?.[field];
+    if (difference) fields[field] = deriveQuantity(read, difference, formats);
   }
   return { row, order_number: fields.order_number ?? "", line_key: fields.line_number ?? null, fields, cells };
+}
+
+/** Null unless both are numbers: a quantity is worked out only where it is certain. */
+function deriveQuantity(
+  cells: readonly string[],
+  { whole, rest }: { whole: number; rest: number },
+  formats: ValueFormats,
+): string | null {
+  const [all, left] = [
+    parseDecimal((cells[whole] ?? "").trim(), formats),
+    parseDecimal((cells[rest] ?? "").trim(), formats),
+  ];
+  if (all === null || left === null || compareQuantities(all, left) < 0 || compareQuantities(left, "0") < 0)
+    return null;
+  return subtractQuantities(all, left);
 }
 
 /** Reads the file again, row by row, into chunks; the next one is only made when it is asked for. Throws `FileRefused`. */
 export function* stageRows(table: Table, reading: Reading): Generator<StagedChunk, void, undefined> {
   let rows: StagedRow[] = [];
   let bytes = EMPTY_ARRAY_BYTES;
-  for (const batch of readRows(table)) {
+  const { continuation = "full", hasMainLines = false } = reading;
+  const lines = new LineReader({ fields: reading.fields, continuation, hasMainLines });
+  for (const batch of table.read()) {
     const ragged = batch.problems[0];
     if (ragged) throw refusal("rows_ragged", { rows: batch.problems.length, row: ragged.row });
     for (const fileRow of batch.rows) {
-      const staged = normalizeRow(fileRow, reading);
+      const line = lines.read(fileRow);
+      if (typeof line === "string") continue;
+      const staged = normalizeRow(fileRow, reading, line.cells);
       const size = utf8Length(JSON.stringify(staged)) + COMMA_BYTES;
       if (size + EMPTY_ARRAY_BYTES > MAX_CHUNK_BYTES) throw refusal("row_too_large", { row: staged.row, bytes: size });
       if (bytes + size > MAX_CHUNK_BYTES || rows.length === MAX_CHUNK_ROWS) {

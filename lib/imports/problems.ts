@@ -15,10 +15,16 @@ export type FileProblemFacts = {
   file_binary: { kind: string; advice: string };
   file_has_nul: { line: number };
   encoding_damaged: { line: number };
-  encoding_unknown: { line: number; byte: string };
+  encoding_unknown: { line: number; byte: string; encoding: string };
   quote_unclosed: { line: number };
   quote_malformed: { line: number };
   record_too_long: { line: number };
+  files_do_not_join: Record<never, never>;
+  too_many_files: Record<never, never>;
+  workbook_damaged: { kind: string };
+  workbook_locked: Record<never, never>;
+  workbook_too_large: { kind: string; megabytes: number; max: number };
+  workbook_empty: Record<never, never>;
   header_blank: Record<never, never>;
   header_duplicate: { header: string; first: string; second: string };
   header_too_long: { column: string };
@@ -65,16 +71,27 @@ const sentences: { [C in FileProblemCode]: (facts: FileProblemFacts[C]) => strin
     `Line ${line} contains a NUL byte, so the file is damaged or not text. Export it again as CSV (UTF-8).`,
   encoding_damaged: ({ line }) =>
     `The text of the file is damaged in line ${line}, so letters would be lost. Export it again, or save it as CSV UTF-8.`,
-  encoding_unknown: ({ line, byte }) =>
-    `Line ${line} contains the byte ${byte}, which exists neither in UTF-8 nor in Windows-1252. Save the file as CSV UTF-8 and upload it again.`,
+  encoding_unknown: ({ line, byte, encoding }) =>
+    `Line ${line} contains the byte ${byte}, which exists neither in UTF-8 nor in ${encoding}. Save the file as CSV UTF-8 and upload it again.`,
   quote_unclosed: ({ line }) =>
     `The quotation mark opened in line ${line} is never closed. Close it, or double it if it belongs to the text, and upload the file again.`,
   quote_malformed: ({ line }) =>
     `A quoted cell that starts in line ${line} goes on after its closing quotation mark. Double the quotation marks inside the cell and upload the file again.`,
   record_too_long: ({ line }) =>
     `The row that starts in line ${line} is longer than ${count(MAX_RECORD_CHARACTERS)} characters. A line break or a quotation mark is probably missing there.`,
+  files_do_not_join: () =>
+    "The two files have no column in common: one needs an order number that is different in every row, the other the same numbers. Choose an export of the orders and one of their items.",
+  too_many_files: () =>
+    "More than two files were chosen. Choose one file with all order lines, or two: the orders and their items.",
+  workbook_damaged: ({ kind }) =>
+    `This ${kind} can’t be opened: it is damaged or not what its name says. Open it in a spreadsheet, save it as .xlsx and upload that file.`,
+  workbook_locked: () =>
+    "The workbook is protected with a password, so nothing in it can be read. Save a copy without the password and upload that.",
+  workbook_too_large: ({ kind, megabytes, max }) =>
+    `Unpacked, the ${kind} would have ${count(megabytes)} MB; the limit is ${count(max)} MB. Save only the sheet with the open orders, or export it as CSV.`,
+  workbook_empty: () => "No sheet of the workbook has any cells. Export the open orders again and upload that file.",
   header_blank: () =>
-    "The first row has no column names. Delete the rows above the column names and upload the file again.",
+    "No row with column names was found. The first rows must hold them; add them and upload the file again.",
   header_duplicate: ({ header, first, second }) =>
     `The column name ${quoted(header)} appears twice, in columns ${first} and ${second}. Rename one of them and upload the file again.`,
   header_too_long: ({ column }) =>

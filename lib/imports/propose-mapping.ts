@@ -1,4 +1,4 @@
-import { splitDate } from "./calendar-dates";
+import { splitDate, splitSerial } from "./calendar-dates";
 import { splitMoney } from "./decimals";
 import { FIELD_NAMES, type FieldColumns, type FieldName, fieldDefinition, missingRequiredFields } from "./fields";
 import { HEADER_SYNONYMS, normalizeHeader } from "./header-synonyms";
@@ -61,7 +61,7 @@ function fits(field: FieldName, column: number, sample: readonly FileRow[]): boo
   const { type, isRequired } = fieldDefinition(field);
   const cells = sample.map(({ cells }) => (cells[column] ?? "").trim()).filter((cell) => cell !== "");
   if (cells.length === 0) return !isRequired || sample.length === 0;
-  if (type === "date") return share(cells, (cell) => splitDate(cell) !== null) >= ENOUGH;
+  if (type === "date") return share(cells, (cell) => splitDate(cell) !== null || splitSerial(cell) !== null) >= ENOUGH;
   if (type === "quantity" || type === "money") return share(cells, (cell) => splitMoney(cell) !== null) >= ENOUGH;
   return true;
 }

@@ -10,6 +10,7 @@ import type {
   RowNote,
   RowWithNotes,
 } from "./import-view";
+import { listLearnedReadings } from "./learned-readings";
 import { type SourceFormat, sourceFormatSchema } from "./source-format";
 
 const SUMMARY = "id, number, status, file_name, row_count, counts, created_by, created_at, closed_by, closed_at";
@@ -113,19 +114,9 @@ export async function getEarlierImportOfFile(
 
 /** How files were read before, the most recently used source first. */
 export async function listSourceFormats(db: Db, orgId: string): Promise<SourceFormat[]> {
-  const rows = await read(
-    db
-      .from("import_sources")
-      .select("format")
-      .eq("org_id", orgId)
-      .order("updated_at", { ascending: false })
-      .limit(MOST_SOURCES),
-  );
-  // A format an older version wrote differently is only a proposal that is missing.
-  return rows.flatMap(({ format }) => sourceFormatSchema.safeParse(format).data ?? []);
+  const readings = await listLearnedReadings(db, orgId);
+  return readings.map(({ format }) => format);
 }
-
-const MOST_SOURCES = 5;
 
 export const NOTES_PER_PAGE = 50;
 

@@ -4,8 +4,11 @@ import { MAX_RECORD_CHARACTERS } from "./limits";
 import { lineAt } from "./line-numbers";
 import { type FileRefused, refusal } from "./problems";
 
-/** Records in file order; `first` is the 1-based number of the first one, as a spreadsheet shows it. */
-export type RecordBatch = { first: number; records: string[][]; position: number };
+/**
+ * Records in file order; `first` is the 1-based number of the first one, as a spreadsheet shows it. `done` is the share of
+ * the file that was read, from 0 to 1.
+ */
+export type RecordBatch = { first: number; records: string[][]; done: number };
 
 const WINDOW = 256 * 1024;
 
@@ -37,8 +40,11 @@ export function* readRecords(text: string, dialect: Dialect): Generator<RecordBa
       size = Math.min(size * 2, MAX_RECORD_CHARACTERS);
       continue;
     }
+    // What follows the last line ending of a file is no row.
+    if (parsed.meta.cursor >= text.length && records.at(-1)?.join("") === "" && records.at(-1)?.length === 1)
+      records.pop();
     if (dialect.hasMixedLineEndings) records.forEach(dropCarriageReturn);
-    yield { first, records, position: parsed.meta.cursor };
+    yield { first, records, done: parsed.meta.cursor / text.length };
     first += records.length;
     position = parsed.meta.cursor;
     size = WINDOW;

@@ -19,6 +19,11 @@ export const beginImportSchema = z.strictObject({
 
 export const importSchema = z.strictObject({ import_id: z.uuid(STALE_FORM) });
 
+export const restoreReadingSchema = z.strictObject({
+  source_id: z.uuid(STALE_FORM),
+  version: wholeNumber(100_000),
+});
+
 export const commitImportSchema = z.strictObject({
   import_id: z.uuid(STALE_FORM),
   idempotency_key: z.uuid(STALE_FORM),

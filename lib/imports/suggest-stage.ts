@@ -1,21 +1,28 @@
 import type { Database } from "@/lib/supabase/database.types";
+import { normalizeHeader } from "./header-synonyms";
+import { presetOf } from "./presets/known-presets";
 
 type Stage = Database["public"]["Enums"]["order_stage"];
 
+/** Where the word stands: the system the file is from, and the column's own name. */
+type Place = { preset: string | undefined; column: string | undefined };
+
 /**
  * The stage a status word usually means, as a proposal for the person who maps it; null when it could mean several.
- * "Billed" and its like are shipped: systems bill what has left. Case, width and surrounding spaces don't matter.
+ * "Billed" and its like are shipped: systems bill what has left. Case, width and surrounding spaces don't matter. What a word
+ * means in the system the file is from comes first.
  */
-export function suggestStage(word: string): Stage | null {
-  return (
-    STAGE_OF.get(
-      word
-        .normalize("NFKC")
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_-]+/g, " "),
-    ) ?? null
-  );
+export function suggestStage(word: string, place?: Place): Stage | null {
+  const folded = word.normalize("NFKC").trim().toLowerCase();
+  const spaced = folded.replace(/[\s_-]+/g, " ");
+  const preset = presetOf(place?.preset);
+  const ofColumn = preset?.stagesOfColumn?.[normalizeHeader(place?.column ?? "")];
+  if (ofColumn) return own(ofColumn, folded) ?? null;
+  return own(preset?.stages, folded) ?? own(preset?.stages, spaced) ?? STAGE_OF.get(spaced) ?? null;
+}
+
+function own(stages: Readonly<Record<string, Stage>> | undefined, word: string): Stage | undefined {
+  return stages && Object.hasOwn(stages, word) ? stages[word] : undefined;
 }
 
 const WORDS: Record<Exclude<Stage, "unknown">, string[]> = {

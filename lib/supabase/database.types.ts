@@ -864,6 +864,62 @@ export type Database = {
           },
         ];
       };
+      import_source_versions: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          import_id: string;
+          is_proposed: boolean;
+          org_id: string;
+          source_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          import_id: string;
+          is_proposed: boolean;
+          org_id: string;
+          source_id: string;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          format?: NonNullable<Json>;
+          import_id?: string;
+          is_proposed?: boolean;
+          org_id?: string;
+          source_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_source_versions_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_source_versions_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_source_versions_source_exists";
+            columns: ["org_id", "source_id"];
+            isOneToOne: false;
+            referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       import_sources: {
         Row: {
           created_at: string;
@@ -2823,6 +2879,7 @@ export type Database = {
       remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
       resubmit_change_request: {
         Args: {
           p_base_version: number;

@@ -39,9 +39,14 @@ create function private.check_source_format(p_format jsonb) returns void
 language plpgsql immutable set search_path = '' as $$
 declare
   c_fields constant text[] := array[
-    'order_number', 'customer', 'customer_po', 'order_status', 'requested_ship_date', 'ship_to', 'currency', 'line_number', 'sku',
-    'description', 'uom', 'quantity_ordered', 'quantity_picked', 'quantity_packed', 'quantity_shipped', 'quantity_invoiced',
+    'order_number', 'customer', 'customer_po', 'order_status', 'requested_ship_date', 'ship_to', 'ship_method', 'site', 'currency',
+    'line_number', 'sku', 'description', 'uom', 'quantity_ordered', 'quantity_picked', 'quantity_packed', 'quantity_shipped', 'quantity_invoiced',
     'unit_price', 'line_requested_ship_date', 'line_status'
+  ];
+  -- What is known of the file besides; the app reads it back and checks it.
+  c_keys constant text[] := array[
+    'headers', 'fields', 'formats', 'encoding', 'delimiter', 'line_ending', 'rows', 'container', 'sheet', 'quotes_all', 'header_row',
+    'table', 'continuation', 'join', 'leaves_out', 'derived', 'preset'
   ];
   v_hint constant text := 'Choose the file again and check which column is what.';
   v_headers jsonb := p_format -> 'headers';
@@ -51,7 +56,7 @@ declare
 begin
   if p_format is null or jsonb_typeof(p_format) <> 'object' or octet_length(p_format::text) > 1000000
     or jsonb_typeof(v_headers) is distinct from 'array' or jsonb_typeof(v_fields) is distinct from 'object'
-    or exists (select from jsonb_object_keys(p_format) k where k not in ('headers', 'fields', 'formats', 'encoding', 'delimiter', 'line_ending')) then
+    or exists (select from jsonb_object_keys(p_format) k where k <> all (c_keys)) then
     perform private.fail(422, 'invalid_format', jsonb_build_object('field', 'p_format'), v_hint);
   end if;
   if jsonb_array_length(v_headers) not between 1 and 512

@@ -36,7 +36,7 @@ export async function runImport(
     p_file_name: "bench.csv",
     p_file_bytes: opened.bytes,
     p_file_hash: opened.sha256,
-    p_format: sourceFormatOf(opened, fields, formats),
+    p_format: sourceFormatOf(opened, fields, opened.examination),
     p_row_count: opened.rowCount,
     p_idempotency_key: randomUUID(),
   });

@@ -47,6 +47,9 @@ export async function createTeamWithEverything(): Promise<Team> {
       insert into public.imports (org_id, number, file_name, file_bytes, row_count, format, header_key, created_by)
       values (${team.id}, 1, 'orders.csv', 100, 1, '{}', ${hash}, ${team.admin.memberId}) returning id`;
     await sql`
+      insert into public.import_source_versions (org_id, source_id, version, is_proposed, format, import_id, created_by)
+      values (${team.id}, ${source?.id ?? ""}, 1, true, '{}', ${imported?.id ?? ""}, ${team.admin.memberId})`;
+    await sql`
       insert into public.import_rows (org_id, import_id, row_number, fields, cells)
       values (${team.id}, ${imported?.id ?? ""}, 1, '{}', '[]')`;
     const [exported] = await sql<{ id: string }[]>`

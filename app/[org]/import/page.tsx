@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { ImportHistory } from "@/components/imports/import-history";
 import { NewImport } from "@/components/imports/new-import";
 import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PaginationLinks } from "@/components/ui/pagination-links";
 import { Panel } from "@/components/ui/panel";
 import { forPage, requireMember } from "@/lib/auth/gate";
-import { IMPORTS_PER_PAGE, listImports, listSourceFormats } from "@/lib/imports/queries";
+import { listLearnedReadings } from "@/lib/imports/learned-readings";
+import { IMPORTS_PER_PAGE, listImports } from "@/lib/imports/queries";
 import { pageNumber, pageSummary } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 
@@ -14,8 +16,8 @@ export const metadata: Metadata = { title: "Import" };
 export default async function ImportPage({ params, searchParams }: PageProps<"/[org]/import">) {
   const { db, org } = await requireMember((await params).org, "admin");
   const page = pageNumber((await searchParams).page);
-  const [{ imports, total }, sources] = await forPage(
-    Promise.all([listImports(db, org.id, page), listSourceFormats(db, org.id)]),
+  const [{ imports, total }, learned] = await forPage(
+    Promise.all([listImports(db, org.id, page), listLearnedReadings(db, org.id)]),
   );
   const hrefOf = (other: number) => `${routes.import(org.slug)}?page=${other}`;
   return (
@@ -23,8 +25,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
       <PageHeader
         title="Import"
         description="Bring your open orders in. Files update orders and lines; they never delete any."
+        actions={learned.length > 0 && <ButtonLink href={routes.importSources(org.slug)}>How files are read</ButtonLink>}
       />
-      <NewImport org={org.slug} sources={sources} />
+      <NewImport org={org.slug} timeZone={org.timeZone} learned={learned} />
       <Panel title="Earlier imports" isFlush className="mt-8">
         <ImportHistory org={org.slug} imports={imports} timeZone={org.timeZone} />
         {total > IMPORTS_PER_PAGE && (

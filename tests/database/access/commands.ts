@@ -102,6 +102,10 @@ export const commands: Record<string, Command> = {
     }),
   },
   revoke_delegation: { role: "approver", orRole: "admin", args: (scene) => ({ p_delegation_id: scene.delegation }) },
+  restore_import_reading: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_source_id: scene.source, p_version: 1 }),
+  },
   revoke_invitation: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),

@@ -22,6 +22,7 @@ const readable = `
   formats
   holidays
   import_rows
+  import_source_versions
   import_sources
   imports
   inbox_items
@@ -105,6 +106,7 @@ const commands: Record<string, string> = {
     remove_site
     rename_member
     resend_invitation
+    restore_import_reading
     resubmit_change_request
     revoke_delegation
     revoke_invitation

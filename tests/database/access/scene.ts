@@ -14,6 +14,7 @@ export type Scene = {
   returned: Request;
   member: string;
   import: string;
+  source: string;
   invitation: string;
   /** A second approver. */
   approver: string;
@@ -32,6 +33,12 @@ export async function setScene(team: Team): Promise<Scene> {
   const [row] = await superuser<{ id: string }[]>`
     insert into public.imports (org_id, number, file_name, file_bytes, row_count, format, header_key, created_by)
     values (${team.id}, 1, 'orders.csv', 100, 1, '{}', ${"0".repeat(64)}, ${team.admin.memberId}) returning id`;
+  const [source] = await superuser<{ id: string }[]>`
+    insert into public.import_sources (org_id, name, header_key, format, created_by)
+    values (${team.id}, 'orders', ${"1".repeat(64)}, '{}', ${team.admin.memberId}) returning id`;
+  await superuser`
+    insert into public.import_source_versions (org_id, source_id, version, is_proposed, format, import_id, created_by)
+    values (${team.id}, ${source?.id ?? ""}, 1, true, '{}', ${row?.id ?? ""}, ${team.admin.memberId})`;
   const [invitation] = await superuser<{ id: string }[]>`
     insert into public.invitations (org_id, email, roles, token_hash, invited_by)
     values (${team.id}, 'invited@example.test', '{requester}', sha256('1'), ${team.admin.memberId}) returning id`;
@@ -50,6 +57,7 @@ export async function setScene(team: Team): Promise<Scene> {
     returned,
     member: team.secondRequester.memberId,
     import: row?.id ?? "",
+    source: source?.id ?? "",
     invitation: invitation?.id ?? "",
     approver: team.secondApprover.memberId,
     delegation: delegation?.id ?? "",
@@ -69,6 +77,7 @@ export function imaginaryScene(): Scene {
     returned: { ...request, id: randomUUID() },
     member: randomUUID(),
     import: randomUUID(),
+    source: randomUUID(),
     invitation: randomUUID(),
     approver: randomUUID(),
     delegation: randomUUID(),

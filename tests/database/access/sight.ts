@@ -24,6 +24,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   holidays: "members",
   idempotency_keys: "closed",
   import_rows: "admins",
+  import_source_versions: "admins",
   import_sources: "admins",
   imports: "admins",
   inbox_items: "own",

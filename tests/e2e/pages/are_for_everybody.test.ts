@@ -20,6 +20,7 @@ const pages = (team: FilledTeam) => {
     `/${slug}/fulfillment`,
     `/${slug}/fulfillment/changes`,
     `/${slug}/import`,
+    `/${slug}/import/sources`,
     `/${slug}/import/${importId}`,
     `/${slug}/export`,
     `/${slug}/audit`,

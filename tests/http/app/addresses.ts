@@ -29,6 +29,7 @@ export const addresses: Record<string, Address> = {
   "/[org]/fulfillment/changes": { path: ({ slug }) => `/${slug}/fulfillment/changes` },
   "/[org]/fulfillment/pulse": { path: ({ slug }) => `/${slug}/fulfillment/pulse`, isRoute: true },
   "/[org]/import": { path: ({ slug }) => `/${slug}/import`, role: "admin" },
+  "/[org]/import/sources": { path: ({ slug }) => `/${slug}/import/sources`, role: "admin" },
   "/[org]/import/[id]": { path: ({ slug, importId }) => `/${slug}/import/${importId}`, role: "admin" },
   "/[org]/import/[id]/rows": {
     path: ({ slug, importId }) => `/${slug}/import/${importId}/rows`,

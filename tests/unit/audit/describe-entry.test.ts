@@ -231,6 +231,12 @@ test.each([
     "Carl Requester committed import 3 of “open.csv” (1,200 rows)",
   ],
   ["import.discarded", null, null, "Carl Requester discarded an import"],
+  [
+    "import.reading_restored",
+    { version: 2, source_id: "1", source: "open" },
+    { version: 3 },
+    "Carl Requester went back to version 2 of how files like “open” are read",
+  ],
   ["order.imported", { version: 1 }, null, "An import by Carl Requester brought SO-1001"],
   ["export.created", { number: 2, rows: 1 }, null, "Carl Requester made export 2 (1 row)"],
 ])("%s", (action, after, before, sentence) => {

@@ -1,12 +1,26 @@
 import { expect, test } from "vitest";
-import { assignField, formatsWith } from "@/lib/imports/column-plan";
+import { assignField, formatsWith, NO_ANSWERS } from "@/lib/imports/column-plan";
 import type { Examination } from "@/lib/imports/examine";
 import { PLAIN_FORMATS } from "@/lib/imports/formats";
 
 const examination: Examination = {
+  rows: { total: 2, lines: 1, skipped: [{ reason: "header", count: 1 }] },
+  continuation: { continuation: "full", evidence: null, isAmbiguous: false },
+  derived: {},
+  errorCells: [],
   formats: { ...PLAIN_FORMATS, date: "mdy", date_separator: "/", group: "," },
-  dates: { date: "mdy", date_separator: "/", date_padded: true, isAmbiguous: true, dayFirst: null, monthFirst: null },
-  numbers: { decimal: ".", group: ",", isAmbiguous: true, point: null, comma: null },
+  dates: {
+    date: "mdy",
+    date_separator: "/",
+    date_padded: true,
+    isAmbiguous: true,
+    dayFirst: null,
+    monthFirst: null,
+    serial: null,
+    isEmpty: false,
+    isEpochAmbiguous: false,
+  },
+  numbers: { decimal: ".", group: ",", isAmbiguous: true, point: null, comma: null, isEmpty: false },
   statusWords: [],
   hasMoreStatusWords: false,
 };
@@ -23,7 +37,7 @@ test("a column that gets another meaning loses the one it had", () => {
 });
 
 test("an answer decides only what the file leaves open", () => {
-  const answers = { date: "dmy", decimal: "," } as const;
+  const answers = { ...NO_ANSWERS, date: "dmy", decimal: "," } as const;
   expect(formatsWith(examination, answers)).toMatchObject({ date: "dmy", decimal: ",", group: "." });
   const decided = {
     ...examination,

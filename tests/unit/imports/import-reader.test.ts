@@ -44,7 +44,7 @@ const file = new Blob([`Order,SKU,Qty,Memo\n${"1,A,2,x\n".repeat(5_001)}`]);
 test("opens, examines and hands out chunks one at a time", async () => {
   const phases: string[] = [];
   const reader = newReader(phases);
-  const opened = await reader.open(file);
+  const opened = await reader.open([file]);
   expect(opened.rowCount).toBe(5_001);
   expect(phases).toContain("checking 1");
   const { formats } = await reader.examine(opened.proposal.fields);
@@ -55,23 +55,23 @@ test("opens, examines and hands out chunks one at a time", async () => {
 
 test("a refusal arrives with its code and sentence, and another file can be opened after it", async () => {
   const reader = newReader();
-  const refused = await reader.open(new Blob(['a,b\n1,"2\n'])).catch((error: unknown) => error);
+  const refused = await reader.open([new Blob(['a,b\n1,"2\n'])]).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(FileRefused);
   expect((refused as FileRefused).problem).toMatchObject({ code: "quote_unclosed", facts: { line: 2 } });
-  expect((await reader.open(file)).rowCount).toBe(5_001);
+  expect((await reader.open([file])).rowCount).toBe(5_001);
 });
 
 test("cancelling ends the work under way and nothing else", async () => {
   const reader = newReader();
-  const opening = reader.open(file);
+  const opening = reader.open([file]);
   reader.cancel();
   await expect(opening).rejects.toMatchObject({ name: "AbortError" });
-  expect((await reader.open(file)).rowCount).toBe(5_001);
+  expect((await reader.open([file])).rowCount).toBe(5_001);
 });
 
 test("closing ends the worker and whatever waits for it", async () => {
   const reader = newReader();
-  const opening = reader.open(file);
+  const opening = reader.open([file]);
   const worker = SameThreadWorker.current;
   reader.close();
   await expect(opening).rejects.toMatchObject({ name: "AbortError" });

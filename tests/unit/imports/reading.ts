@@ -1,5 +1,5 @@
 import { decodeFile } from "@/lib/imports/decode";
-import { type FileRow, openTable, type RowProblem, readRows } from "@/lib/imports/parse";
+import { type FileRow, openTable, type RowProblem } from "@/lib/imports/parse";
 import { type FileProblem, FileRefused } from "@/lib/imports/problems";
 
 /** Text or bytes → everything a page would learn about the rows. */
@@ -10,7 +10,7 @@ export function readTable(content: string | Uint8Array): {
 } {
   const text = typeof content === "string" ? content : decodeFile(content).text;
   const table = openTable(text);
-  const batches = [...readRows(table)];
+  const batches = [...table.read()];
   return {
     headers: table.headers,
     rows: batches.flatMap((batch) => batch.rows),

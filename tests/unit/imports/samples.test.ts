@@ -11,7 +11,7 @@ test.each(["open-orders.csv", "open-orders-day-2.csv"])(
     const { session, opened } = await ImportSession.open(new Blob([bytes]), null, async () => {});
     expect(opened).toMatchObject({ encoding: "utf-8-bom", delimiter: ",", lineEnding: "\r\n", rowProblemCount: 0 });
     expect(opened.proposal.missing).toEqual([]);
-    expect(Object.keys(opened.proposal.fields)).toHaveLength(15);
+    expect(Object.keys(opened.proposal.fields)).toHaveLength(16);
     const { formats, dates, numbers, statusWords } = opened.examination;
     expect([dates.isAmbiguous, numbers.isAmbiguous, formats.date]).toEqual([false, false, "mdy"]);
     expect(statusWords.map(({ word }) => word)).toContain("Released to WH");

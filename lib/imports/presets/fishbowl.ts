@@ -1,0 +1,63 @@
+import type { Preset } from "./preset";
+
+/** Rows of orders (SO) and of their items (Item), each with column names of their own; the status is a number. */
+export const fishbowl: Preset = {
+  id: "fishbowl",
+  name: "Fishbowl sales orders",
+  signatures: [
+    {
+      all: ["sonum", "productnumber"],
+      some: [
+        "status",
+        "customername",
+        "ponum",
+        "productquantity",
+        "uom",
+        "productprice",
+        "soitemtypeid",
+        "carriername",
+      ],
+    },
+  ],
+  fields: {
+    order_number: ["sonum"],
+    customer: ["customername", "billtoname"],
+    customer_po: ["ponum", "customerpo"],
+    order_status: ["status"],
+    requested_ship_date: ["fulfillmentdate", "datescheduled", "datefirstship"],
+    ship_to: ["shiptoname", "shiptoaddress"],
+    ship_method: ["carriername", "carrierservice"],
+    site: ["locationgroupname", "locationgroup"],
+    currency: ["currencyname", "currency"],
+    line_number: ["soitemid", "itemid", "solineitem"],
+    sku: ["productnumber"],
+    description: ["productdescription"],
+    uom: ["uom"],
+    quantity_ordered: ["productquantity", "quantityordered"],
+    quantity_picked: ["quantitypicked"],
+    quantity_shipped: ["quantityfulfilled"],
+    unit_price: ["productprice"],
+    line_requested_ship_date: ["itemdatescheduled"],
+  },
+  stages: {
+    "10": "draft",
+    estimate: "draft",
+    "20": "released",
+    issued: "released",
+    // Picking has begun; what has left is not in this file.
+    "25": "picking",
+    "in progress": "picking",
+    "60": "shipped",
+    fulfilled: "shipped",
+    "70": "closed",
+    "closed short": "closed",
+    "80": "cancelled",
+    void: "cancelled",
+    "85": "cancelled",
+    cancelled: "cancelled",
+    "90": "closed",
+    expired: "closed",
+    "95": "closed",
+    historical: "closed",
+  },
+};

@@ -1,0 +1,71 @@
+import type { Preset } from "./preset";
+
+/** The order's cells are blank in the rows of its further lines. Exported with technical names or with labels. */
+export const odoo: Preset = {
+  id: "odoo",
+  name: "Odoo sales orders",
+  signatures: [
+    {
+      all: ["name", "orderlineproductid", "orderlineproductuomquantity"],
+      some: ["id", "partnerid", "dateorder", "orderlineid", "orderlinename", "orderlinepriceunit"],
+    },
+    {
+      all: ["name", "orderlineproductid", "orderlineproductuomqty"],
+      some: ["id", "partnerid", "dateorder", "orderlineid", "orderlinename", "orderlinepriceunit"],
+    },
+    {
+      all: ["orderreference", "orderlinesproduct", "orderlinesquantity"],
+      some: ["customer", "orderdate", "deliverystatus", "orderlinesunitprice", "orderlinesdescription"],
+    },
+  ],
+  fields: {
+    order_number: ["name", "orderreference"],
+    customer: ["partnerid", "customer", "partneriddisplayname"],
+    customer_po: ["clientorderref", "customerreference"],
+    order_status: ["deliverystatus", "state", "status"],
+    requested_ship_date: ["commitmentdate", "deliverydate", "expecteddate"],
+    ship_to: ["partnershippingid", "deliveryaddress"],
+    ship_method: ["carrierid", "deliverymethod"],
+    site: ["warehouseid", "warehouse"],
+    currency: ["currencyid", "currency"],
+    line_number: ["orderlineid", "orderlinesid"],
+    sku: [
+      "orderlineproductiddefaultcode",
+      "orderlinesproductinternalreference",
+      "orderlineproductid",
+      "orderlinesproduct",
+    ],
+    description: ["orderlinename", "orderlinesdescription"],
+    uom: ["orderlineproductuom", "orderlinesunitofmeasure", "orderlinesunit"],
+    quantity_ordered: ["orderlineproductuomquantity", "orderlineproductuomqty", "orderlinesquantity"],
+    quantity_shipped: [
+      "orderlinequantitydelivered",
+      "orderlineqtydelivered",
+      "orderlinesdeliveredquantity",
+      "orderlinesdeliveryquantity",
+    ],
+    quantity_invoiced: ["orderlinequantityinvoiced", "orderlineqtyinvoiced", "orderlinesinvoicedquantity"],
+    unit_price: ["orderlinepriceunit", "orderlinesunitprice"],
+  },
+  continuation: "blank_key",
+  hasSkuInBrackets: true,
+  stages: {
+    draft: "draft",
+    quotation: "draft",
+    sent: "draft",
+    "quotation sent": "draft",
+    pending: "open",
+    "not delivered": "open",
+    sale: "open",
+    "sales order": "open",
+    started: "picking",
+    partial: "partially_shipped",
+    "partially delivered": "partially_shipped",
+    full: "shipped",
+    "fully delivered": "shipped",
+    done: "closed",
+    locked: "closed",
+    cancel: "cancelled",
+    cancelled: "cancelled",
+  },
+};

@@ -1,0 +1,56 @@
+import type { Preset } from "./preset";
+
+/** Order values stand on every row. The cancelled quantity stays a column of its own: nobody but Zoho may change it. */
+export const zoho: Preset = {
+  id: "zoho",
+  name: "Zoho sales orders",
+  signatures: [
+    {
+      all: ["salesordernumber", "quantityordered"],
+      some: [
+        "salesorderid",
+        "expectedshipmentdate",
+        "customstatus",
+        "itemdesc",
+        "quantityinvoiced",
+        "quantitypacked",
+        "quantitycancelled",
+      ],
+    },
+  ],
+  fields: {
+    order_number: ["salesordernumber"],
+    customer: ["customername"],
+    customer_po: ["purchaseorder", "referencenumber"],
+    order_status: ["status"],
+    requested_ship_date: ["expectedshipmentdate"],
+    ship_to: ["shippingaddress", "shippingcity"],
+    ship_method: ["deliverymethod", "shipmentmethod"],
+    site: ["warehousename", "locationname"],
+    currency: ["currencycode"],
+    line_number: ["lineitemid"],
+    sku: ["sku"],
+    description: ["itemdesc", "itemname"],
+    uom: ["usageunit", "unit"],
+    quantity_ordered: ["quantityordered"],
+    quantity_packed: ["quantitypacked"],
+    quantity_shipped: ["quantityshipped"],
+    quantity_invoiced: ["quantityinvoiced"],
+    unit_price: ["itemprice"],
+  },
+  stages: {
+    draft: "draft",
+    pending_approval: "pending_approval",
+    approved: "open",
+    confirmed: "open",
+    open: "open",
+    onhold: "on_hold",
+    "on hold": "on_hold",
+    partially_shipped: "partially_shipped",
+    shipped: "shipped",
+    fulfilled: "shipped",
+    invoiced: "shipped",
+    closed: "closed",
+    void: "cancelled",
+  },
+};
