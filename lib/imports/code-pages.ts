@@ -62,10 +62,7 @@ export function decodeCodePage(bytes: Uint8Array, page: CodePage): string {
 
 /** Null when a letter doesn't exist there; replacing it by "?" would change the customer's data. */
 export function encodeCodePage(text: string, page: CodePage): Uint8Array<ArrayBuffer> | null {
-  const half = upperHalf(page);
-  const byteOf = new Map<number, number>();
-  for (let byte = 128; byte < 256; byte += 1)
-    if (hasLetterFor(half, byte)) byteOf.set(half.charCodeAt(byte - 128), byte);
+  const byteOf = bytesOf(page);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -73,5 +70,21 @@ export function encodeCodePage(text: string, page: CodePage): Uint8Array<ArrayBu
     if (byte === undefined) return null;
     bytes[at] = byte;
   }
+  return bytes;
+}
+
+const known = new Map<CodePage, ReadonlyMap<number, number>>();
+
+/** The byte of each letter; a file is encoded piece by piece, the table is made once. */
+function bytesOf(page: CodePage): ReadonlyMap<number, number> {
+  const half = upperHalf(page);
+  const bytes =
+    known.get(page) ??
+    new Map(
+      Array.from({ length: 128 }, (_, index) => 128 + index)
+        .filter((byte) => hasLetterFor(half, byte))
+        .map((byte) => [half.charCodeAt(byte - 128), byte]),
+    );
+  known.set(page, bytes);
   return bytes;
 }

@@ -25,7 +25,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
       <PageHeader
         title="Import"
         description="Bring your open orders in. Files update orders and lines; they never delete any."
-        actions={learned.length > 0 && <ButtonLink href={routes.importSources(org.slug)}>How files are read</ButtonLink>}
+        actions={
+          learned.length > 0 && <ButtonLink href={routes.importSources(org.slug)}>How files are read</ButtonLink>
+        }
       />
       <NewImport org={org.slug} timeZone={org.timeZone} learned={learned} />
       <Panel title="Earlier imports" isFlush className="mt-8">
