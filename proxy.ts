@@ -39,6 +39,7 @@ function isDecodable(path: string): boolean {
   }
 }
 
+/** Not before the API: it has no session to renew, and whatever runs here cuts a request's body at ten megabytes. */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon|apple-icon|favicon|samples/|manifest).*)"],
+  matcher: ["/((?!api/v1/|_next/static|_next/image|icon|apple-icon|favicon|samples/|manifest).*)"],
 };

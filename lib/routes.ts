@@ -25,6 +25,7 @@ export const routes = {
   import: (org: string) => at(org, "import"),
   importSources: (org: string) => at(org, "import", "sources"),
   importRun: (org: string, id: string) => at(org, "import", id),
+  sheets: (org: string) => at(org, "import", "sheets"),
   importRows: (org: string, id: string) => at(org, "import", id, "rows"),
   export: (org: string) => at(org, "export"),
   exportDownload: (
@@ -44,5 +45,6 @@ export const routes = {
   setup: (org: string) => at(org, "settings", "setup"),
   setupStep: (org: string, step: string) => at(org, "settings", "setup", step),
   people: (org: string) => at(org, "settings", "people"),
+  apiKeys: (org: string) => at(org, "settings", "api-keys"),
   notificationSettings: (org: string) => at(org, "settings", "notifications"),
 } as const;

@@ -24,6 +24,7 @@ const subjects = {
   invitation: "Invitation",
   delegation: "Standing in",
   approval_policy_problem: "Approval rules",
+  import_needs_you: "Import",
 } satisfies Record<RequestMail["template"], string>;
 
 /** Who was told what, and whether it got out. */

@@ -14,6 +14,7 @@ export function SettingsTabs({ org }: { org: string }) {
     { label: "Sites", href: routes.sites(org) },
     { label: "Reasons", href: routes.reasons(org) },
     { label: "Notifications", href: routes.notificationSettings(org) },
+    { label: "API keys", href: routes.apiKeys(org) },
     { label: "People", href: routes.people(org) },
   ];
   return <TabLinks label="Settings" tabs={parts.map((part) => ({ ...part, isActive: pathname === part.href }))} />;

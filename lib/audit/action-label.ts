@@ -40,6 +40,10 @@ const labels: Record<string, string> = {
   "import.discarded": "Import discarded",
   "import.reading_restored": "Reading of files restored",
   "export.created": "Export created",
+  "api_key.created": "API key created",
+  "api_key.revoked": "API key revoked",
+  "sheet.saved": "Google Sheet saved",
+  "sheet.removed": "Google Sheet removed",
 };
 
 /** "request.applied" → "Request approved"; an action without words of its own is spelled out. */

@@ -117,6 +117,14 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} went back to version ${facts.after.version} of how files like ${quoted(facts.after.source)} are read`;
     case "export.created":
       return `${who} made ${runName("export", facts.after)}`;
+    case "api_key.created":
+      return `${who} created the API key ${quoted(facts.after.name)} for ${joined(facts.after.scopes ?? [])}`;
+    case "api_key.revoked":
+      return `${who} revoked the API key ${quoted(facts.after.name)}`;
+    case "sheet.saved":
+      return `${who} saved the Google Sheet ${quoted(facts.after.name)}, read ${scheduleOf(facts.after)}`;
+    case "sheet.removed":
+      return `${who} removed the Google Sheet ${quoted(facts.after.name)}`;
   }
 }
 
@@ -150,6 +158,11 @@ function holidaysSentence({ before, after }: Extract<EntryFacts, { action: "holi
   const more = after.days.length - before.days.length;
   if (more === 0) return `${who} changed the holidays of the site ${quoted(after.site)}`;
   return `${who} ${more > 0 ? "added" : "removed"} ${countOf(Math.abs(more), "holiday")} ${more > 0 ? "to" : "from"} the site ${quoted(after.site)}`;
+}
+
+function scheduleOf({ schedule, hour }: Extract<EntryFacts, { action: "sheet.removed" }>["after"]): string {
+  if (schedule === "daily") return `every day at ${String(hour ?? 0).padStart(2, "0")}:00`;
+  return schedule === "hourly" ? "every hour" : "by hand";
 }
 
 type Run = Extract<EntryFacts, { action: "import.committed" }>["after"] | null;

@@ -43,6 +43,13 @@ const refusal = z.object({
   changes: list.optional(),
 });
 
+const apiKey = z.looseObject({ name: text, scopes: z.array(text).optional() });
+const sheet = z.looseObject({
+  name: text,
+  schedule: z.enum(["never", "hourly", "daily"]).optional(),
+  hour: count.nullish(),
+});
+
 /** Imports and exports say what they counted; what they don't say is left out of the sentence. */
 const run = z.looseObject({
   number: count.optional(),
@@ -100,6 +107,10 @@ const factsByAction = z.discriminatedUnion("action", [
     after: z.looseObject({ version: z.number(), source: z.string() }),
   }),
   z.object({ action: z.literal("export.created"), after: run }),
+  z.object({ action: z.literal("api_key.created"), after: apiKey }),
+  z.object({ action: z.literal("api_key.revoked"), after: apiKey }),
+  z.object({ action: z.literal("sheet.saved"), before: sheet.nullable(), after: sheet }),
+  z.object({ action: z.literal("sheet.removed"), after: sheet }),
 ]);
 
 export type EntryFacts = z.infer<typeof factsByAction>;

@@ -163,7 +163,7 @@ export function toExportRun({ id, number, scope, sources, requests, lines_droppe
   };
 }
 
-type LineRow = {
+export type ExportLineRow = {
   position: number;
   cells: string[] | null;
   sibling_cells: string[] | null;
@@ -172,7 +172,7 @@ type LineRow = {
 };
 
 /** The API answers with at most this many rows. */
-const LINES_PER_READ = 1_000;
+export const LINES_PER_READ = 1_000;
 
 /** The frozen lines of one file, in file order, a page at a time. */
 export async function* readExportLines(
@@ -181,8 +181,7 @@ export async function* readExportLines(
   exportId: string,
   sourceId: string | null,
 ): AsyncGenerator<ExportLine[], void, undefined> {
-  let after = 0;
-  for (;;) {
+  yield* pagesOfLines((after) => {
     const lines = db
       .from("export_lines")
       .select("position, cells, sibling_cells, values, is_removed")
@@ -192,17 +191,28 @@ export async function* readExportLines(
       .order("position")
       .limit(LINES_PER_READ);
     const ofSource = sourceId === null ? lines.is("source_id", null) : lines.eq("source_id", sourceId);
-    const rows = await read(ofSource.overrideTypes<LineRow[], { merge: false }>());
-    if (rows.length > 0) {
-      yield rows.map(({ cells, sibling_cells, values, is_removed }) => ({
-        cells,
-        siblingCells: sibling_cells,
-        values,
-        isRemoved: is_removed,
-      }));
-    }
-    if (rows.length < LINES_PER_READ) return;
-    after = rows.at(-1)?.position ?? after;
+    return read(ofSource.overrideTypes<ExportLineRow[], { merge: false }>());
+  });
+}
+
+/** Page after page of at most `LINES_PER_READ` lines; the next one is read while this one is written. */
+export async function* pagesOfLines(
+  readPage: (after: number) => Promise<ExportLineRow[]>,
+): AsyncGenerator<ExportLine[], void, undefined> {
+  let next: Promise<ExportLineRow[]> | null = readPage(0);
+  while (next) {
+    const rows: ExportLineRow[] = await next;
+    const last = rows.at(-1);
+    next = last && rows.length === LINES_PER_READ ? readPage(last.position) : null;
+    // Whoever waits for the page hears of its failure; nobody else has to.
+    next?.catch(() => undefined);
+    if (rows.length === 0) return;
+    yield rows.map(({ cells, sibling_cells, values, is_removed }) => ({
+      cells,
+      siblingCells: sibling_cells,
+      values,
+      isRemoved: is_removed,
+    }));
   }
 }
 

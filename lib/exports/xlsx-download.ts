@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from "fflate";
 import { AppError } from "@/lib/errors";
 import { type Download, streamOf } from "./download";
 import type { ExportSource } from "./export-view";
-import { type ExportLine, numberColumns, renderRow } from "./render-rows";
+import { type ExportLine, renderRow } from "./render-rows";
 import {
   MAX_SHEET_CELL,
   MAX_SHEET_ROWS,
@@ -54,11 +54,10 @@ async function* zipped(
   const sheet = new ZipDeflate("xl/worksheets/sheet1.xml", { level: 3 });
   sheet.mtime = EPOCH;
   zip.add(sheet);
-  sheet.push(strToU8(SHEET_OPENING + sheetRow(format.headers, new Set(), true)));
+  sheet.push(strToU8(SHEET_OPENING + sheetRow(format.headers, true)));
   yield take();
-  const numbers = numberColumns(format);
   for await (const lines of pages) {
-    sheet.push(strToU8(lines.map((line) => sheetRow(renderRow(format, line), numbers)).join("")));
+    sheet.push(strToU8(lines.map((line) => sheetRow(renderRow(format, line))).join("")));
     if (ready.length > 0) yield take();
   }
   sheet.push(strToU8(SHEET_CLOSING), true);

@@ -1,4 +1,4 @@
-import { guardCell, isPlainNumber } from "@/lib/imports/formula-guard";
+import { guardCell } from "@/lib/imports/formula-guard";
 
 /** What a workbook takes at most, by the file format's own rules. */
 export const MAX_SHEET_ROWS = 1_048_576;
@@ -14,7 +14,7 @@ export function workbookParts(sheetName: string): Record<string, string> {
     "_rels/.rels": `${XML}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `${XML}<workbook xmlns="${MAIN}" xmlns:r="${office}"><sheets><sheet name="${escapeXml(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`,
+    "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" quotePrefix="1" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   };
 }
 
@@ -26,19 +26,19 @@ export const SHEET_OPENING = `${XML}<worksheet xmlns="${MAIN}"><sheetViews><shee
 export const SHEET_CLOSING = "</sheetData></worksheet>";
 
 /**
- * A row of text cells: nothing becomes a number or a date, so "00042" and "1E5" stay what they are. Guarded as in a CSV
- * file, because workbooks are saved as CSV, and read back the same way.
+ * A row of text cells: nothing becomes a number or a date, so "00042" and "1E5" stay what they are. What would be a formula
+ * if somebody typed it is text too, and marked as such, so that it stays text when the cell is edited.
  */
-export function sheetRow(cells: readonly string[], numberColumns: ReadonlySet<number>, isHeader = false): string {
-  const style = isHeader ? 2 : 1;
-  const written = cells.map((cell, column) => {
-    const safe = numberColumns.has(column) && isPlainNumber(cell) ? cell : guardCell(cell);
-    return safe === ""
-      ? "<c/>"
-      : `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(safe)}</t></is></c>`;
+export function sheetRow(cells: readonly string[], isHeader = false): string {
+  const written = cells.map((cell) => {
+    if (cell === "") return "<c/>";
+    const style = isHeader ? STYLES.header : guardCell(cell) === cell ? STYLES.text : STYLES.guarded;
+    return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
   });
   return `<row>${written.join("")}</row>`;
 }
+
+const STYLES = { text: 1, header: 2, guarded: 3 } as const;
 
 /** The longest name a tab may have, without the letters it may not have. */
 export function sheetNameOf(name: string): string {

@@ -2,6 +2,7 @@ import { describeChange } from "@/lib/change-requests/describe-change";
 import { describeProblem } from "@/lib/change-requests/describe-problem";
 import { formatDate } from "@/lib/dates";
 import { delegationMail } from "@/lib/notifications/delegation-mail";
+import { importMail } from "@/lib/notifications/import-mail";
 import { invitationMail } from "@/lib/notifications/invitation-mail";
 import { type MailWords, mailWords, type Template } from "@/lib/notifications/mail-words";
 import { policyProblemMail } from "@/lib/notifications/policy-problem-mail";
@@ -31,6 +32,7 @@ export function mailContent({ template, facts: frozen, createdAt }: MailSource, 
   if (template === "invitation") return invitationMail(frozen, appUrl);
   if (template === "delegation") return delegationMail(frozen, appUrl);
   if (template === "approval_policy_problem") return policyProblemMail(frozen, appUrl);
+  if (template === "import_needs_you") return importMail(frozen, appUrl);
   const facts = readRequestFacts(frozen);
   const items = [
     { label: "Order", text: [facts.order_number, facts.customer].filter(Boolean).join(" · ") },

@@ -4,7 +4,10 @@ import type { Database } from "@/lib/supabase/database.types";
 
 /** The database's `notification_template`. */
 export type Template = Database["public"]["Enums"]["notification_template"];
-export type RequestTemplate = Exclude<Template, "invitation" | "delegation" | "approval_policy_problem">;
+export type RequestTemplate = Exclude<
+  Template,
+  "invitation" | "delegation" | "approval_policy_problem" | "import_needs_you"
+>;
 
 export type MailWords = {
   subject: string;

@@ -3,124 +3,71 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
-      approval_policies: {
+      api_keys: {
         Row: {
           created_at: string;
           created_by: string;
+          expires_at: string | null;
+          id: string;
+          key_hash: string;
+          last_used_at: string | null;
+          name: string;
           org_id: string;
-          rules: NonNullable<Json>;
-          version: number;
+          prefix: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          scopes: string[];
         };
         ComputedFields: never;
         Insert: {
           created_at?: string;
           created_by: string;
+          expires_at?: string | null;
+          id?: string;
+          key_hash: string;
+          last_used_at?: string | null;
+          name: string;
           org_id: string;
-          rules: NonNullable<Json>;
-          version: number;
+          prefix: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          scopes: string[];
         };
         Update: {
           created_at?: string;
           created_by?: string;
+          expires_at?: string | null;
+          id?: string;
+          key_hash?: string;
+          last_used_at?: string | null;
+          name?: string;
           org_id?: string;
-          rules?: NonNullable<Json>;
-          version?: number;
+          prefix?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          scopes?: string[];
         };
         Relationships: [
           {
-            foreignKeyName: "approval_policies_creator_is_a_member";
+            foreignKeyName: "api_keys_creator_is_a_member";
             columns: ["org_id", "created_by"];
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
           },
           {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
+            foreignKeyName: "api_keys_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
-        ];
-      };
-      approver_group_members: {
-        Row: {
-          group_id: string;
-          member_id: string;
-          org_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          group_id: string;
-          member_id: string;
-          org_id: string;
-        };
-        Update: {
-          group_id?: string;
-          member_id?: string;
-          org_id?: string;
-        };
-        Relationships: [
           {
-            foreignKeyName: "approver_group_members_are_members";
-            columns: ["org_id", "member_id"];
+            foreignKeyName: "api_keys_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "approver_group_members_group_exists";
-            columns: ["org_id", "group_id"];
-            isOneToOne: false;
-            referencedRelation: "approver_groups";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      approver_groups: {
-        Row: {
-          active: boolean;
-          created_at: string;
-          id: string;
-          name: string;
-          org_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          active?: boolean;
-          created_at?: string;
-          id?: string;
-          name: string;
-          org_id: string;
-        };
-        Update: {
-          active?: boolean;
-          created_at?: string;
-          id?: string;
-          name?: string;
-          org_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "approver_groups_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "approver_groups_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
           },
         ];
       };
@@ -185,13 +132,6 @@ export type Database = {
             foreignKeyName: "audit_entries_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "audit_entries_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -219,13 +159,6 @@ export type Database = {
             foreignKeyName: "audit_heads_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "audit_heads_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: true;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -240,7 +173,6 @@ export type Database = {
           closed_at: string | null;
           decided_at: string | null;
           decided_by: string | null;
-          decided_for: string | null;
           decision_note: string | null;
           id: string;
           number: number;
@@ -254,7 +186,6 @@ export type Database = {
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
-          step: number;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -266,7 +197,6 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
-          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number: number;
@@ -280,7 +210,6 @@ export type Database = {
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
-          step?: number;
           submitted_at?: string;
         };
         Update: {
@@ -291,7 +220,6 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
-          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number?: number;
@@ -305,20 +233,12 @@ export type Database = {
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
-          step?: number;
           submitted_at?: string;
         };
         Relationships: [
           {
             foreignKeyName: "change_requests_acknowledger_is_a_member";
             columns: ["org_id", "acknowledged_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "change_requests_decided_for_a_member";
-            columns: ["org_id", "decided_for"];
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
@@ -343,13 +263,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "change_requests_org_id_fkey";
@@ -381,7 +294,6 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id: string | null;
           org_id: string;
-          outcome: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -393,7 +305,6 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id: string;
-          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -404,7 +315,6 @@ export type Database = {
           kind?: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id?: string;
-          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position?: number;
           request_id?: string;
           round?: number;
@@ -435,53 +345,41 @@ export type Database = {
       };
       decisions: {
         Row: {
-          basis: Database["public"]["Enums"]["decider_basis"];
           decided_at: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note: string | null;
-          on_behalf_of: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
-          rejected_changes: number[];
           request_id: string;
           round: number;
-          step: number;
         };
         ComputedFields: never;
         Insert: {
-          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
-          on_behalf_of?: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
-          rejected_changes?: number[];
           request_id: string;
           round: number;
-          step?: number;
         };
         Update: {
-          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by?: string;
           decision?: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
-          on_behalf_of?: string | null;
           order_version?: number;
           org_id?: string;
           outcome?: Database["public"]["Enums"]["request_status"];
           payload_hash?: string;
-          rejected_changes?: number[];
           request_id?: string;
           round?: number;
-          step?: number;
         };
         Relationships: [
           {
@@ -494,102 +392,9 @@ export type Database = {
           {
             foreignKeyName: "decisions_round_exists";
             columns: ["org_id", "request_id", "round"];
-            isOneToOne: false;
+            isOneToOne: true;
             referencedRelation: "request_rounds";
             referencedColumns: ["org_id", "request_id", "round"];
-          },
-          {
-            foreignKeyName: "decisions_stand_for_a_member";
-            columns: ["org_id", "on_behalf_of"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      delegations: {
-        Row: {
-          created_at: string;
-          created_by: string;
-          ends_at: string;
-          from_member: string;
-          id: string;
-          note: string | null;
-          org_id: string;
-          revoked_at: string | null;
-          revoked_by: string | null;
-          starts_at: string;
-          to_member: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by: string;
-          ends_at: string;
-          from_member: string;
-          id?: string;
-          note?: string | null;
-          org_id: string;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          starts_at: string;
-          to_member: string;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string;
-          ends_at?: string;
-          from_member?: string;
-          id?: string;
-          note?: string | null;
-          org_id?: string;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          starts_at?: string;
-          to_member?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "delegations_creator_is_a_member";
-            columns: ["org_id", "created_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "delegations_from_a_member";
-            columns: ["org_id", "from_member"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "delegations_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "delegations_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-          {
-            foreignKeyName: "delegations_revoker_is_a_member";
-            columns: ["org_id", "revoked_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "delegations_to_a_member";
-            columns: ["org_id", "to_member"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -650,6 +455,7 @@ export type Database = {
       };
       exports: {
         Row: {
+          api_key_id: string | null;
           created_at: string;
           created_by: string;
           id: string;
@@ -664,6 +470,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          api_key_id?: string | null;
           created_at?: string;
           created_by: string;
           id?: string;
@@ -677,6 +484,7 @@ export type Database = {
           sources: NonNullable<Json>;
         };
         Update: {
+          api_key_id?: string | null;
           created_at?: string;
           created_by?: string;
           id?: string;
@@ -691,6 +499,13 @@ export type Database = {
         };
         Relationships: [
           {
+            foreignKeyName: "exports_api_key_exists";
+            columns: ["org_id", "api_key_id"];
+            isOneToOne: false;
+            referencedRelation: "api_keys";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
             foreignKeyName: "exports_creator_is_a_member";
             columns: ["org_id", "created_by"];
             isOneToOne: false;
@@ -699,53 +514,6 @@ export type Database = {
           },
           {
             foreignKeyName: "exports_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "exports_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      formats: {
-        Row: {
-          example: string;
-          org_id: string;
-          pattern: string;
-          position: number;
-          subject: Database["public"]["Enums"]["format_subject"];
-        };
-        ComputedFields: never;
-        Insert: {
-          example: string;
-          org_id: string;
-          pattern: string;
-          position: number;
-          subject: Database["public"]["Enums"]["format_subject"];
-        };
-        Update: {
-          example?: string;
-          org_id?: string;
-          pattern?: string;
-          position?: number;
-          subject?: Database["public"]["Enums"]["format_subject"];
-        };
-        Relationships: [
-          {
-            foreignKeyName: "formats_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "formats_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -964,13 +732,6 @@ export type Database = {
             foreignKeyName: "import_sources_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "import_sources_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -978,6 +739,7 @@ export type Database = {
       };
       imports: {
         Row: {
+          api_key_id: string | null;
           closed_at: string | null;
           closed_by: string | null;
           counts: Json | null;
@@ -994,11 +756,13 @@ export type Database = {
           preview: Json | null;
           previewed_at: string | null;
           row_count: number;
+          sheet_id: string | null;
           source_id: string | null;
           status: Database["public"]["Enums"]["import_status"];
         };
         ComputedFields: never;
         Insert: {
+          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1015,10 +779,12 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count: number;
+          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
         };
         Update: {
+          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1035,10 +801,18 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count?: number;
+          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
         };
         Relationships: [
+          {
+            foreignKeyName: "imports_api_key_exists";
+            columns: ["org_id", "api_key_id"];
+            isOneToOne: false;
+            referencedRelation: "api_keys";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "imports_closer_is_a_member";
             columns: ["org_id", "closed_by"];
@@ -1057,15 +831,15 @@ export type Database = {
             foreignKeyName: "imports_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "imports_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "imports_sheet_exists";
+            columns: ["org_id", "sheet_id"];
+            isOneToOne: false;
+            referencedRelation: "sheets";
+            referencedColumns: ["org_id", "id"];
           },
           {
             foreignKeyName: "imports_source_exists";
@@ -1157,27 +931,6 @@ export type Database = {
             foreignKeyName: "inbox_items_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1255,13 +1008,6 @@ export type Database = {
             foreignKeyName: "invitations_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "invitations_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1295,13 +1041,6 @@ export type Database = {
           stage?: Database["public"]["Enums"]["order_stage"];
         };
         Relationships: [
-          {
-            foreignKeyName: "lock_rules_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
           {
             foreignKeyName: "lock_rules_org_id_fkey";
             columns: ["org_id"];
@@ -1356,13 +1095,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "members_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "members_org_id_fkey";
@@ -1490,13 +1222,6 @@ export type Database = {
             foreignKeyName: "notifications_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "notifications_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1533,27 +1258,6 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1626,27 +1330,6 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1835,27 +1518,6 @@ export type Database = {
             foreignKeyName: "order_writes_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: true;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1935,13 +1597,6 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "orders_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1960,7 +1615,6 @@ export type Database = {
           currency: string;
           fulfillment_email: string | null;
           id: string;
-          import_misfits: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
           slug: string;
           time_zone: string;
@@ -1971,7 +1625,6 @@ export type Database = {
           currency?: string;
           fulfillment_email?: string | null;
           id?: string;
-          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
           slug: string;
           time_zone?: string;
@@ -1981,7 +1634,6 @@ export type Database = {
           currency?: string;
           fulfillment_email?: string | null;
           id?: string;
-          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name?: string;
           slug?: string;
           time_zone?: string;
@@ -2016,71 +1668,8 @@ export type Database = {
             foreignKeyName: "reasons_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "reasons_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
-          },
-        ];
-      };
-      request_assignments: {
-        Row: {
-          assigned_at: string;
-          assigned_by: string;
-          member_id: string;
-          note: string | null;
-          org_id: string;
-          request_id: string;
-          round: number;
-          step: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          assigned_at?: string;
-          assigned_by: string;
-          member_id: string;
-          note?: string | null;
-          org_id: string;
-          request_id: string;
-          round: number;
-          step: number;
-        };
-        Update: {
-          assigned_at?: string;
-          assigned_by?: string;
-          member_id?: string;
-          note?: string | null;
-          org_id?: string;
-          request_id?: string;
-          round?: number;
-          step?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "request_assignments_by_a_member";
-            columns: ["org_id", "assigned_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_assignments_round_exists";
-            columns: ["org_id", "request_id", "round"];
-            isOneToOne: false;
-            referencedRelation: "request_rounds";
-            referencedColumns: ["org_id", "request_id", "round"];
-          },
-          {
-            foreignKeyName: "request_assignments_to_a_member";
-            columns: ["org_id", "member_id"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -2103,13 +1692,6 @@ export type Database = {
             foreignKeyName: "request_counters_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "request_counters_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: true;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2121,15 +1703,10 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
-          policy_version: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
-          routing_facts: Json | null;
-          rule_id: string | null;
-          rule_name: string | null;
-          steps: Json | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -2138,15 +1715,10 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
-          policy_version?: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
-          routing_facts?: Json | null;
-          rule_id?: string | null;
-          rule_name?: string | null;
-          steps?: Json | null;
           submitted_at?: string;
         };
         Update: {
@@ -2154,15 +1726,10 @@ export type Database = {
           base_version?: number;
           org_id?: string;
           payload_hash?: string;
-          policy_version?: number | null;
           reason?: string;
           reason_code?: string;
           request_id?: string;
           round?: number;
-          routing_facts?: Json | null;
-          rule_id?: string | null;
-          rule_name?: string | null;
-          steps?: Json | null;
           submitted_at?: string;
         };
         Relationships: [
@@ -2172,20 +1739,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_rounds_policy_exists";
-            columns: ["org_id", "policy_version"];
-            isOneToOne: false;
-            referencedRelation: "approval_policies";
-            referencedColumns: ["org_id", "version"];
-          },
-          {
-            foreignKeyName: "request_rounds_policy_exists";
-            columns: ["org_id", "policy_version"];
-            isOneToOne: false;
-            referencedRelation: "approval_policy_problems";
-            referencedColumns: ["org_id", "version"];
           },
           {
             foreignKeyName: "request_rounds_request_exists";
@@ -2219,29 +1772,153 @@ export type Database = {
             foreignKeyName: "request_rounds_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
-            referencedRelation: "my_queue";
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
+        ];
+      };
+      sheet_runs: {
+        Row: {
+          acting_member: string;
+          attempts: number;
+          facts: NonNullable<Json>;
+          finished_at: string | null;
+          import_id: string | null;
+          is_scheduled: boolean;
+          is_told: boolean;
+          lease: string | null;
+          lease_until: string | null;
+          next_attempt_at: string | null;
+          org_id: string;
+          sheet_id: string;
+          slot: string;
+          started_at: string;
+          state: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        ComputedFields: never;
+        Insert: {
+          acting_member: string;
+          attempts?: number;
+          facts?: NonNullable<Json>;
+          finished_at?: string | null;
+          import_id?: string | null;
+          is_scheduled: boolean;
+          is_told?: boolean;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string | null;
+          org_id: string;
+          sheet_id: string;
+          slot: string;
+          started_at?: string;
+          state?: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        Update: {
+          acting_member?: string;
+          attempts?: number;
+          facts?: NonNullable<Json>;
+          finished_at?: string | null;
+          import_id?: string | null;
+          is_scheduled?: boolean;
+          is_told?: boolean;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string | null;
+          org_id?: string;
+          sheet_id?: string;
+          slot?: string;
+          started_at?: string;
+          state?: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sheet_runs_actor_is_a_member";
+            columns: ["org_id", "acting_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
           },
           {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
+            foreignKeyName: "sheet_runs_import_exists";
+            columns: ["org_id", "import_id"];
             isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
           },
           {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
+            foreignKeyName: "sheet_runs_sheet_exists";
+            columns: ["org_id", "sheet_id"];
             isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
+            referencedRelation: "sheets";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      sheets: {
+        Row: {
+          gid: string;
+          hour: number | null;
+          id: string;
+          last_slot: string;
+          name: string;
+          org_id: string;
+          removed_at: string | null;
+          removed_by: string | null;
+          saved_at: string;
+          saved_by: string;
+          schedule: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          gid?: string;
+          hour?: number | null;
+          id?: string;
+          last_slot?: string;
+          name: string;
+          org_id: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          saved_at?: string;
+          saved_by: string;
+          schedule?: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id: string;
+        };
+        Update: {
+          gid?: string;
+          hour?: number | null;
+          id?: string;
+          last_slot?: string;
+          name?: string;
+          org_id?: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          saved_at?: string;
+          saved_by?: string;
+          schedule?: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
           },
           {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
+            foreignKeyName: "sheets_remover_is_a_member";
+            columns: ["org_id", "removed_by"];
             isOneToOne: false;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheets_saver_is_a_member";
+            columns: ["org_id", "saved_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -2275,13 +1952,6 @@ export type Database = {
           work_days?: number[];
         };
         Relationships: [
-          {
-            foreignKeyName: "sites_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
           {
             foreignKeyName: "sites_org_id_fkey";
             columns: ["org_id"];
@@ -2329,13 +1999,6 @@ export type Database = {
             foreignKeyName: "status_words_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "status_words_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2343,31 +2006,6 @@ export type Database = {
       };
     };
     Views: {
-      approval_policy_problems: {
-        Row: {
-          org_id: string;
-          place: number | null;
-          problem: Json | null;
-          version: number;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
       change_request_checks: {
         Row: {
           moved: Json | null;
@@ -2377,13 +2015,6 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
           {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
@@ -2404,7 +2035,6 @@ export type Database = {
           customer_po: string | null;
           decided_at: string | null;
           decided_by: string | null;
-          decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
           id: string;
@@ -2413,7 +2043,6 @@ export type Database = {
           order_version: number;
           org_id: string;
           payload_hash: string;
-          policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
           reason_label: string | null;
@@ -2422,13 +2051,9 @@ export type Database = {
           requested_ship_date: string | null;
           requester: string | null;
           round: number;
-          rule_id: string | null;
-          rule_name: string | null;
           search_text: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status: Database["public"]["Enums"]["request_status"];
-          step: number;
-          step_count: number | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -2453,13 +2078,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "change_requests_org_id_fkey";
@@ -2503,95 +2121,8 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
-          },
-        ];
-      };
-      floor_pulse: {
-        Row: {
-          last_applied_at: string | null;
-          last_submitted_at: string | null;
-          org_id: string;
-          pending: number | null;
-          to_acknowledge: number | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          last_applied_at?: never;
-          last_submitted_at?: never;
-          org_id?: string | null;
-          pending?: never;
-          to_acknowledge?: never;
-        };
-        Update: {
-          last_applied_at?: never;
-          last_submitted_at?: never;
-          org_id?: string | null;
-          pending?: never;
-          to_acknowledge?: never;
-        };
-        Relationships: [];
-      };
-      my_queue: {
-        Row: {
-          basis: Database["public"]["Enums"]["decider_basis"] | null;
-          id: string;
-          on_behalf_of: string | null;
-          order_id: string;
-          org_id: string;
-          reference: string;
-          requested_by: string;
-          requested_ship_date: string | null;
-          rule_id: string | null;
-          rule_name: string | null;
-          step: number;
-          step_count: number | null;
-          submitted_at: string;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_order_exists";
-            columns: ["org_id", "order_id"];
-            isOneToOne: false;
-            referencedRelation: "order_locks";
-            referencedColumns: ["org_id", "order_id"];
-          },
-          {
-            foreignKeyName: "change_requests_order_exists";
-            columns: ["org_id", "order_id"];
-            isOneToOne: false;
-            referencedRelation: "orders";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-          {
-            foreignKeyName: "change_requests_requester_is_a_member";
-            columns: ["org_id", "requested_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -2659,76 +2190,6 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "orders_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      request_deciders: {
-        Row: {
-          basis: Database["public"]["Enums"]["decider_basis"] | null;
-          member_id: string | null;
-          name: string;
-          on_behalf_of: string | null;
-          on_behalf_of_name: string | null;
-          org_id: string;
-          request_id: string;
-          step: number;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      request_routing: {
-        Row: {
-          approvals: number | null;
-          approved: string[] | null;
-          assigned: string[] | null;
-          authors: string[] | null;
-          org_id: string;
-          policy_version: number | null;
-          request_id: string;
-          round: number;
-          rule_id: string | null;
-          rule_name: string | null;
-          spoken_for: string[] | null;
-          step: number;
-          steps: Json | null;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2776,13 +2237,6 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2797,6 +2251,10 @@ export type Database = {
         Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
         Returns: Json;
       };
+      begin_export_unattended: {
+        Args: { p_credential: string; p_idempotency_key: string; p_reference: string; p_scope: string };
+        Returns: Json;
+      };
       begin_import: {
         Args: {
           p_file_bytes: number;
@@ -2805,6 +2263,18 @@ export type Database = {
           p_format: Json;
           p_idempotency_key: string;
           p_org: string;
+          p_row_count: number;
+        };
+        Returns: Json;
+      };
+      begin_import_unattended: {
+        Args: {
+          p_credential: string;
+          p_file_bytes: number;
+          p_file_hash: string;
+          p_file_name: string;
+          p_format: Json;
+          p_idempotency_key: string;
           p_row_count: number;
         };
         Returns: Json;
@@ -2840,8 +2310,24 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      claim_sheet_run: { Args: { p_lease_seconds?: number }; Returns: Json };
       commit_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
-      count_misfits: { Args: { p_formats: Json; p_org: string }; Returns: Json };
+      commit_import_unattended: {
+        Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
+        Returns: Json;
+      };
+      create_api_key: {
+        Args: {
+          p_expires_at: string;
+          p_idempotency_key: string;
+          p_key_hash: string;
+          p_name: string;
+          p_org: string;
+          p_prefix: string;
+          p_scopes: string[];
+        };
+        Returns: Json;
+      };
       create_organization: {
         Args: { p_currency: string; p_member_name: string; p_name: string; p_time_zone: string };
         Returns: Json;
@@ -2854,29 +2340,35 @@ export type Database = {
           p_idempotency_key: string;
           p_note: string;
           p_payload_hash: string;
-          p_rejected_changes?: number[];
           p_request_id: string;
         };
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
+      discard_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
       find_invitation: { Args: { p_token: string }; Returns: Json };
+      get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       invite_member: {
         Args: { p_email: string; p_idempotency_key: string; p_name: string; p_org: string; p_roles: string[] };
         Returns: Json;
       };
       leave_organization: { Args: { p_org: string }; Returns: Json };
-      map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
-      preview_import: { Args: { p_import_id: string }; Returns: Json };
-      reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
-      reassign_request: {
-        Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
+      list_exports_unattended: {
+        Args: { p_before: number; p_credential: string; p_limit: number; p_scope: string };
         Returns: Json;
       };
-      remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
-      remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
+      list_import_sources_unattended: { Args: { p_credential: string }; Returns: Json };
+      map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
+      preview_import: { Args: { p_import_id: string }; Returns: Json };
+      preview_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
+      reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      read_export_lines_unattended: {
+        Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
+        Returns: Json;
+      };
+      remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
@@ -2892,50 +2384,21 @@ export type Database = {
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
-      revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
+      revoke_api_key: { Args: { p_key_id: string; p_org: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
-      save_approval_policy: {
-        Args: { p_expected_version: number; p_idempotency_key: string; p_org: string; p_rules: Json };
-        Returns: Json;
-      };
-      save_approver_group: {
-        Args: {
-          p_active: boolean;
-          p_group_id: string;
-          p_idempotency_key: string;
-          p_member_ids: string[];
-          p_name: string;
-          p_org: string;
-        };
-        Returns: Json;
-      };
-      save_delegation: {
-        Args: {
-          p_ends_at: string;
-          p_from_member_id: string;
-          p_idempotency_key: string;
-          p_note: string;
-          p_org: string;
-          p_starts_at: string;
-          p_to_member_id: string;
-        };
-        Returns: Json;
-      };
-      save_formats: { Args: { p_formats: Json; p_known_misfits: number; p_org: string }; Returns: Json };
-      save_holidays: { Args: { p_days: Json; p_org: string; p_site_code: string }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
       };
-      save_site: {
+      save_sheet: {
         Args: {
-          p_code: string;
-          p_is_default: boolean;
+          p_gid: string;
+          p_hour: number;
           p_name: string;
           p_org: string;
-          p_ship_cutoff: string;
-          p_time_zone: string;
-          p_work_days: number[];
+          p_schedule: string;
+          p_sheet_id: string;
+          p_spreadsheet_id: string;
         };
         Returns: Json;
       };
@@ -2977,8 +2440,16 @@ export type Database = {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
       };
-      simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
+      settle_sheet_run: {
+        Args: { p_credential: string; p_facts?: Json; p_import_id?: string; p_retry?: boolean; p_state: string };
+        Returns: Json;
+      };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
+      stage_import_rows_unattended: {
+        Args: { p_credential: string; p_import_id: string; p_rows: Json };
+        Returns: Json;
+      };
+      start_sheet_run: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       submit_change_request: {
         Args: {
           p_base_version: number;
@@ -2992,19 +2463,16 @@ export type Database = {
       };
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
+      use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
       withdraw_change_request: { Args: { p_idempotency_key: string; p_request_id: string }; Returns: Json };
     };
     Enums: {
       change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
-      change_outcome: "applied" | "rejected";
-      decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
-      format_subject: "order_number" | "sku";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
-      misfit_treatment: "refuse" | "warn";
       notification_choice: "at_once" | "digest" | "none";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
       notification_template:
@@ -3014,10 +2482,7 @@ export type Database = {
         | "request_returned"
         | "request_refused"
         | "invitation"
-        | "request_step_approved"
-        | "request_reassigned"
-        | "delegation"
-        | "approval_policy_problem";
+        | "import_needs_you";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -3033,6 +2498,8 @@ export type Database = {
         | "cancelled"
         | "unknown";
       request_status: "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "expired" | "refused";
+      sheet_run_state: "running" | "waiting" | "committed" | "unchanged" | "failed";
+      sheet_schedule: "never" | "hourly" | "daily";
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -3143,14 +2610,10 @@ export const Constants = {
   public: {
     Enums: {
       change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
-      change_outcome: ["applied", "rejected"],
-      decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
-      format_subject: ["order_number", "sku"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
-      misfit_treatment: ["refuse", "warn"],
       notification_choice: ["at_once", "digest", "none"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
       notification_template: [
@@ -3160,10 +2623,7 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
-        "request_step_approved",
-        "request_reassigned",
-        "delegation",
-        "approval_policy_problem",
+        "import_needs_you",
       ],
       order_stage: [
         "draft",
@@ -3181,6 +2641,8 @@ export const Constants = {
         "unknown",
       ],
       request_status: ["pending", "applied", "rejected", "returned", "withdrawn", "expired", "refused"],
+      sheet_run_state: ["running", "waiting", "committed", "unchanged", "failed"],
+      sheet_schedule: ["never", "hourly", "daily"],
     },
   },
 } as const;

@@ -82,6 +82,12 @@ language sql immutable set search_path = '' as $$
   ]), 'UTF8'))
 $$;
 
+-- Who acts, as the trail names them: "API key “nightly” by Ada Admin" where nobody sits in front of it (see act_unattended).
+create function private.actor_name(p_name text) returns text
+language sql stable set search_path = '' as $$
+  select coalesce(nullif(current_setting('ocr.unattended', true), '') || ' by ', '') || p_name
+$$;
+
 -- Appends one entry and returns its seq. The head row's lock is the last lock any command takes: it gives seq and
 -- prev_hash without forks, and holds until commit, so call this after every other row is locked.
 -- The actor is frozen as they were: p_actor null means the system itself.
@@ -99,7 +105,7 @@ begin
   v_entry.request_id := p_request_id;
   v_entry.before := p_before;
   v_entry.after := p_after;
-  select m.id, m.name, m.email, array(select unnest(m.roles)::text order by 1)
+  select m.id, private.actor_name(m.name), m.email, array(select unnest(m.roles)::text order by 1)
     into v_entry.actor_id, v_entry.actor_name, v_entry.actor_email, v_entry.actor_roles
     from public.members m where m.org_id = p_org and m.id = p_actor;
   select o.order_number into v_entry.order_number from public.orders o where o.org_id = p_org and o.id = p_order_id;

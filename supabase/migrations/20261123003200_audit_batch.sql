@@ -24,6 +24,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_head public.audit_heads;
   v_at timestamptz;
+  v_name text := private.actor_name(p_actor.name);
   v_roles text[] := array(select unnest(p_actor.roles)::text order by 1);
   v_first text := private.audit_encoding(array['audit.v1', p_actor.org_id::text]);
   v_middle text;
@@ -36,7 +37,7 @@ begin
   v_at := clock_timestamp();
   v_middle := private.audit_encoding(array[
     to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-    p_actor.id::text, p_actor.name, p_actor.email, array_to_string(v_roles, ','), p_action
+    p_actor.id::text, v_name, p_actor.email, array_to_string(v_roles, ','), p_action
   ]);
   v_seq := v_head.seq;
   v_hash := v_head.hash;
@@ -54,7 +55,7 @@ begin
   insert into public.audit_entries (
     org_id, seq, at, actor_id, actor_name, actor_email, actor_roles, action, order_id, order_number, before, after, prev_hash, hash
   )
-  select p_actor.org_id, v_head.seq + d.n, v_at, p_actor.id, p_actor.name, p_actor.email,
+  select p_actor.org_id, v_head.seq + d.n, v_at, p_actor.id, v_name, p_actor.email,
     v_roles, p_action, d.order_id, d.order_number, d.before, d.after, c.prev_hash, c.hash
   from pg_temp.audit_drafts d
   join unnest(v_head.hash || v_hashes[:cardinality(v_hashes) - 1], v_hashes) with ordinality c (prev_hash, hash, n) on c.n = d.n

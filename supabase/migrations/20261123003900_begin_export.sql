@@ -26,8 +26,8 @@ language sql immutable set search_path = '' as $$
       from jsonb_object_keys(p_after) k (field)
     union select 'requested_ship_date' where p_is_order and p_after ? 'requested_ship_date'
     union select 'description' where p_kind::text = 'substitute_line'
-    union select f.field from unnest(array['quantity_ordered', 'order_status', 'line_status']) f (field)
-      where p_kind::text in ('remove_line', 'close_line', 'cancel_order')
+    union select 'quantity_ordered' where p_kind::text = 'remove_line'
+    union select 'cancelled' where p_kind::text = 'cancel_order'
   )
 $$;
 
@@ -45,11 +45,18 @@ language sql stable security definer set search_path = '' as $$
   group by l.id
 $$;
 
--- A line's values as canonical text: all of them for a line without cells, else the moved ones.
+-- A line's values as canonical text: all of them for a line without cells, else the moved ones. A cancelled order says so in
+-- its status; a source without one is told to ship nothing.
 create function private.export_values(p_order public.orders, p_line public.order_lines, p_fields jsonb, p_moved text[]) returns jsonb
 language sql stable set search_path = '' as $$
   select case when p_line.source_columns is null then v.all_values
     else coalesce((select jsonb_object_agg(k.field, v.all_values -> k.field) from unnest(p_moved) k (field) where v.all_values ? k.field), '{}') end
+  || case
+    when p_order.stage <> 'cancelled' or ('cancelled' = any (p_moved)) is not true then '{}'
+    when p_fields ? 'order_status' then jsonb_build_object('order_status', p_order.status_word)
+    when p_fields ? 'line_status' then jsonb_build_object('line_status', p_order.status_word)
+    else jsonb_build_object('quantity_ordered', '0')
+  end
   from (select jsonb_build_object(
     'order_number', p_order.order_number, 'customer', nullif(p_order.customer, ''), 'customer_po', p_order.customer_po,
     'ship_to', p_order.ship_to, 'ship_method', p_order.ship_method, 'site', p_order.site_word, 'currency', p_order.currency,
@@ -64,8 +71,9 @@ language sql stable set search_path = '' as $$
   || case when p_order.source_id is null then jsonb_build_object('line_number', p_line.line_key) else '{}' end) v (all_values)
 $$;
 
--- The lines an updates export tells: touched ones, and all lines of an order whose own date changed, because a flat file
--- repeats it on every line. A line that was added and removed again before the source heard of it is nobody's business.
+-- The lines an updates export tells: touched ones, and all lines of an order that was changed itself, because a flat file
+-- repeats its date, address and status on every line. A line that was added and removed again before the source heard of it
+-- is nobody's business.
 create function private.updated_line_ids(p_org uuid, p_export uuid) returns setof uuid
 language sql stable security definer set search_path = '' as $$
   select distinct l.id
@@ -74,8 +82,7 @@ language sql stable security definer set search_path = '' as $$
   join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round
   join public.order_lines l on l.org_id = p_org and l.order_id = w.order_id and case c.kind
     when 'add_line' then l.added_by_request = r.id
-    when 'set_order_date' then l.removed_at is null
-    else l.id = c.line_id
+    else l.id = c.line_id or c.line_id is null and l.removed_at is null
   end
   left join public.order_writes a on a.org_id = p_org and a.request_id = l.added_by_request
   where w.org_id = p_org and w.export_id = p_export
@@ -88,7 +95,14 @@ language sql stable security definer set search_path = '' as $$
   select l.id
   from public.orders o
   join public.order_lines l on l.org_id = p_org and l.order_id = o.id
-  where o.org_id = p_org and o.stage not in ('shipped', 'closed', 'cancelled') and (
+  where o.org_id = p_org and (o.stage not in ('shipped', 'closed', 'cancelled') or o.id in (
+    -- Cancelled here, and no export has told it.
+    select w.order_id
+    from public.order_writes w
+    join public.change_requests r on r.org_id = p_org and r.id = w.request_id
+    join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round
+    where w.org_id = p_org and w.export_id is null and c.kind::text = 'cancel_order'
+  )) and (
     l.removed_at is null
     or l.source_columns is not null and exists (
       select from public.order_writes w

@@ -56,6 +56,15 @@ export async function createTeamWithEverything(): Promise<Team> {
       insert into public.exports (org_id, number, scope, sources, row_count, order_count, requests, created_by)
       values (${team.id}, 1, 'open', '[]', 1, 1, '[]', ${team.admin.memberId}) returning id`;
     await sql`
+      insert into public.api_keys (org_id, name, prefix, key_hash, scopes, created_by)
+      values (${team.id}, 'a key', 'ocr_00000000', sha256(${team.id}::text::bytea), '{exports:read}', ${team.admin.memberId})`;
+    const [sheet] = await sql<{ id: string }[]>`
+      insert into public.sheets (org_id, name, spreadsheet_id, saved_by)
+      values (${team.id}, 'a sheet', ${`sheet-${team.id}`}, ${team.admin.memberId}) returning id`;
+    await sql`
+      insert into public.sheet_runs (org_id, sheet_id, slot, is_scheduled, acting_member, state, finished_at)
+      values (${team.id}, ${sheet?.id ?? ""}, now(), true, ${team.admin.memberId}, 'failed', now())`;
+    await sql`
       insert into public.export_lines (org_id, export_id, position, source_id, order_id, line_id, "values", is_removed)
       values (${team.id}, ${exported?.id ?? ""}, 1, ${source?.id ?? ""}, ${order.id}, ${first}, '{}', false)`;
   });

@@ -15,6 +15,10 @@ const below: Record<string, string[]> = {
   audit: [],
   notifications: [],
   settings: ["orders", "imports"],
+  "api-keys": [],
+  unattended: ["imports", "exports"],
+  sheets: ["imports", "unattended"],
+  api: ["imports", "exports", "unattended"],
 };
 
 /**
@@ -30,7 +34,12 @@ const shared = [
 const isShared = (path: string) => shared.some((pattern) => pattern.test(path));
 
 /** The only files that may work past row-level security: for nobody in particular, or for visitors without a session. */
-const adminClientImporters = ["lib/notifications/", "lib/auth/visitor-commands", "lib/exports/drop-old-lines"];
+const adminClientImporters = [
+  "lib/notifications/",
+  "lib/auth/visitor-commands",
+  "lib/exports/drop-old-lines",
+  "lib/unattended/commands",
+];
 
 const files = ["app", "components", "lib", "supabase", "tests"]
   .flatMap((folder) =>

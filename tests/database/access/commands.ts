@@ -42,6 +42,18 @@ export const commands: Record<string, Command> = {
   },
   commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
+  create_api_key: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_name: "nightly",
+      p_scopes: ["imports:write"],
+      p_expires_at: null,
+      p_prefix: "ocr_abcd1234",
+      p_key_hash: hash,
+      p_idempotency_key: key(),
+    }),
+  },
   deactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
   decide_change_request: {
     // Admins too, where no approver is left: decide_change_request/has_somebody_to_decide.
@@ -85,6 +97,7 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_org: scene.org, p_site_code: "main", p_day: "2099-12-25" }),
   },
   remove_site: { role: "admin", args: (scene) => ({ p_org: scene.org, p_code: "north" }) },
+  remove_sheet: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
   rename_member: { args: (scene) => ({ p_org: scene.org, p_name: "Another Name" }) },
   resend_invitation: {
     role: "admin",
@@ -106,6 +119,7 @@ export const commands: Record<string, Command> = {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_source_id: scene.source, p_version: 1 }),
   },
+  revoke_api_key: { role: "admin", args: (scene) => ({ p_org: scene.org, p_key_id: scene.apiKey }) },
   revoke_invitation: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),
@@ -162,6 +176,18 @@ export const commands: Record<string, Command> = {
       p_is_default: false,
     }),
   },
+  save_sheet: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_sheet_id: scene.sheet,
+      p_name: "Open orders",
+      p_spreadsheet_id: "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdef",
+      p_gid: "0",
+      p_schedule: "daily",
+      p_hour: 6,
+    }),
+  },
   search_orders: { args: (scene) => ({ p_org: scene.org, p_query: "" }) },
   set_fulfillment_email: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: "floor@example.test" }) },
   set_lock_rule: {
@@ -180,6 +206,7 @@ export const commands: Record<string, Command> = {
       p_rows: [{ row: 1, order_number: "1", line_key: null, fields: { order_number: "1", sku: "A" }, cells: ["1"] }],
     }),
   },
+  start_sheet_run: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
   submit_change_request: {
     role: "requester",
     args: (scene) => ({
@@ -204,14 +231,37 @@ export const foundingCommand = "create_organization";
 /** Its own rule: by whoever holds the link and has the address it was sent to. */
 export const acceptingCommand = "accept_invitation";
 
+const by = { p_credential: hash };
+
 /** For the server's secret key alone. */
 export const serverCommands: Record<string, Record<string, unknown>> = {
+  begin_export_unattended: { ...by, p_scope: "open", p_reference: null, p_idempotency_key: randomUUID() },
+  begin_import_unattended: {
+    ...by,
+    p_file_name: "orders.csv",
+    p_file_bytes: 100,
+    p_file_hash: hash,
+    p_format: {},
+    p_row_count: 1,
+    p_idempotency_key: randomUUID(),
+  },
   claim_notifications: { p_limit: 1, p_lease_seconds: 60 },
+  claim_sheet_run: { p_lease_seconds: 60 },
+  commit_import_unattended: { ...by, p_import_id: randomUUID(), p_idempotency_key: randomUUID() },
+  discard_import_unattended: { ...by, p_import_id: randomUUID() },
   drop_export_lines: { p_limit: 1 },
   find_invitation: { p_token: randomUUID() },
+  get_import_unattended: { ...by, p_import_id: randomUUID() },
   has_organization: {},
+  list_exports_unattended: { ...by, p_scope: null, p_before: null, p_limit: 1 },
+  list_import_sources_unattended: by,
+  preview_import_unattended: { ...by, p_import_id: randomUUID() },
+  read_export_lines_unattended: { ...by, p_export_id: randomUUID(), p_source_id: null, p_after: 0, p_limit: 1 },
   return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
   settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },
+  settle_sheet_run: { ...by, p_state: "failed" },
+  stage_import_rows_unattended: { ...by, p_import_id: randomUUID(), p_rows: [] },
   take_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
   unseal_notification: { p_id: randomUUID(), p_lease: randomUUID() },
+  use_api_key: { ...by, p_scope: "imports:write", p_address: "192.0.2.1" },
 };

@@ -42,6 +42,7 @@ const readable = `
   request_deciders
   request_rounds
   request_routing
+  sheets
   sites
   status_word_uses
   status_words
@@ -49,6 +50,18 @@ const readable = `
 
 /** Of these, not every column: the lease of a mail is its sender's, what an invitation's link is checked against nobody's. */
 const readableColumns: Record<string, string> = {
+  api_keys: `
+    created_at
+    created_by
+    expires_at
+    id
+    last_used_at
+    name
+    org_id
+    prefix
+    revoked_at
+    revoked_by
+    scopes`,
   invitations: `
     accepted_at
     accepted_by
@@ -82,6 +95,19 @@ const readableColumns: Record<string, string> = {
     sent_at
     state
     template`,
+  sheet_runs: `
+    acting_member
+    attempts
+    facts
+    finished_at
+    import_id
+    is_scheduled
+    next_attempt_at
+    org_id
+    sheet_id
+    slot
+    started_at
+    state`,
 };
 
 /** Commands: a door in `public` and its body in `private`, which the door names as the caller. */
@@ -94,6 +120,7 @@ const commands: Record<string, string> = {
     begin_import
     commit_import
     count_misfits
+    create_api_key
     create_organization
     decide_change_request
     discard_import
@@ -109,6 +136,8 @@ const commands: Record<string, string> = {
     restore_import_reading
     resubmit_change_request
     revoke_delegation
+    remove_sheet
+    revoke_api_key
     revoke_invitation
     save_approval_policy
     save_approver_group
@@ -117,24 +146,39 @@ const commands: Record<string, string> = {
     save_holidays
     save_reason
     save_site
+    save_sheet
     search_orders
     set_fulfillment_email
     set_lock_rule
     set_member_roles
     simulate_approval_policy
     stage_import_rows
+    start_sheet_run
     submit_change_request
     verify_audit_chain
     withdraw_change_request`,
   service_role: `
+    begin_export_unattended
+    begin_import_unattended
     claim_notifications
+    claim_sheet_run
+    commit_import_unattended
+    discard_import_unattended
     drop_export_lines
     find_invitation
+    get_import_unattended
     has_organization
+    list_exports_unattended
+    list_import_sources_unattended
+    preview_import_unattended
+    read_export_lines_unattended
     return_attempt
     settle_notification
+    settle_sheet_run
+    stage_import_rows_unattended
     take_attempt
-    unseal_notification`,
+    unseal_notification
+    use_api_key`,
 };
 
 /** Doors whose body has another name. */

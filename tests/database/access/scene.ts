@@ -20,6 +20,8 @@ export type Scene = {
   approver: string;
   delegation: string;
   group: string;
+  apiKey: string;
+  sheet: string;
 };
 
 /** An organization in which every command has something to act on. */
@@ -48,6 +50,12 @@ export async function setScene(team: Team): Promise<Scene> {
     returning id`;
   const [group] = await superuser<{ id: string }[]>`
     insert into public.approver_groups (org_id, name) values (${team.id}, 'Buyers') returning id`;
+  const [apiKey] = await superuser<{ id: string }[]>`
+    insert into public.api_keys (org_id, name, prefix, key_hash, scopes, created_by)
+    values (${team.id}, 'a key', 'ocr_00000000', sha256(${randomUUID()}::text::bytea), '{exports:read}', ${team.admin.memberId}) returning id`;
+  const [sheet] = await superuser<{ id: string }[]>`
+    insert into public.sheets (org_id, name, spreadsheet_id, saved_by)
+    values (${team.id}, 'a sheet', ${`sheet-${randomUUID()}`}, ${team.admin.memberId}) returning id`;
   return {
     org: team.id,
     order: order.id,
@@ -62,6 +70,8 @@ export async function setScene(team: Team): Promise<Scene> {
     approver: team.secondApprover.memberId,
     delegation: delegation?.id ?? "",
     group: group?.id ?? "",
+    apiKey: apiKey?.id ?? "",
+    sheet: sheet?.id ?? "",
   };
 }
 
@@ -82,5 +92,7 @@ export function imaginaryScene(): Scene {
     approver: randomUUID(),
     delegation: randomUUID(),
     group: randomUUID(),
+    apiKey: randomUUID(),
+    sheet: randomUUID(),
   };
 }

@@ -25,6 +25,7 @@ const pages = (team: FilledTeam) => {
     `/${slug}/export`,
     `/${slug}/audit`,
     `/${slug}/settings/status-words`,
+    `/${slug}/settings/api-keys`,
     `/${slug}/settings/locks`,
     `/${slug}/settings/formats`,
     `/${slug}/settings/sites`,

@@ -239,6 +239,25 @@ test.each([
   ],
   ["order.imported", { version: 1 }, null, "An import by Carl Requester brought SO-1001"],
   ["export.created", { number: 2, rows: 1 }, null, "Carl Requester made export 2 (1 row)"],
+  [
+    "api_key.created",
+    { name: "nightly", prefix: "ocr_abcd1234", scopes: ["exports:read", "imports:write"], expires_at: null },
+    null,
+    "Carl Requester created the API key “nightly” for exports:read and imports:write",
+  ],
+  [
+    "api_key.revoked",
+    { name: "nightly", prefix: "ocr_abcd1234" },
+    null,
+    "Carl Requester revoked the API key “nightly”",
+  ],
+  [
+    "sheet.saved",
+    { name: "Open orders", schedule: "daily", hour: 6 },
+    null,
+    "Carl Requester saved the Google Sheet “Open orders”, read every day at 06:00",
+  ],
+  ["sheet.removed", { name: "Open orders" }, null, "Carl Requester removed the Google Sheet “Open orders”"],
 ])("%s", (action, after, before, sentence) => {
   expect(describeEntry(entry(action, after, before))).toBe(sentence);
 });
