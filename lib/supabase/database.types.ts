@@ -59,6 +59,13 @@ export type Database = {
             foreignKeyName: "api_keys_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -68,6 +75,127 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      approval_policies: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          org_id?: string;
+          rules?: NonNullable<Json>;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      approver_group_members: {
+        Row: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Update: {
+          group_id?: string;
+          member_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_group_members_are_members";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approver_group_members_group_exists";
+            columns: ["org_id", "group_id"];
+            isOneToOne: false;
+            referencedRelation: "approver_groups";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      approver_groups: {
+        Row: {
+          active: boolean;
+          created_at: string;
+          id: string;
+          name: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
           },
         ];
       };
@@ -132,6 +260,13 @@ export type Database = {
             foreignKeyName: "audit_entries_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "audit_entries_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -159,6 +294,13 @@ export type Database = {
             foreignKeyName: "audit_heads_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "audit_heads_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -173,6 +315,7 @@ export type Database = {
           closed_at: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decision_note: string | null;
           id: string;
           number: number;
@@ -186,6 +329,7 @@ export type Database = {
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -197,6 +341,7 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number: number;
@@ -210,6 +355,7 @@ export type Database = {
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Update: {
@@ -220,6 +366,7 @@ export type Database = {
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number?: number;
@@ -233,12 +380,20 @@ export type Database = {
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Relationships: [
           {
             foreignKeyName: "change_requests_acknowledger_is_a_member";
             columns: ["org_id", "acknowledged_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_decided_for_a_member";
+            columns: ["org_id", "decided_for"];
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
@@ -263,6 +418,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "change_requests_org_id_fkey";
@@ -294,6 +456,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id: string | null;
           org_id: string;
+          outcome: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -305,6 +468,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -315,6 +479,7 @@ export type Database = {
           kind?: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id?: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position?: number;
           request_id?: string;
           round?: number;
@@ -345,41 +510,53 @@ export type Database = {
       };
       decisions: {
         Row: {
+          basis: Database["public"]["Enums"]["decider_basis"];
           decided_at: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note: string | null;
+          on_behalf_of: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes: number[];
           request_id: string;
           round: number;
+          step: number;
         };
         ComputedFields: never;
         Insert: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes?: number[];
           request_id: string;
           round: number;
+          step?: number;
         };
         Update: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by?: string;
           decision?: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version?: number;
           org_id?: string;
           outcome?: Database["public"]["Enums"]["request_status"];
           payload_hash?: string;
+          rejected_changes?: number[];
           request_id?: string;
           round?: number;
+          step?: number;
         };
         Relationships: [
           {
@@ -392,9 +569,102 @@ export type Database = {
           {
             foreignKeyName: "decisions_round_exists";
             columns: ["org_id", "request_id", "round"];
-            isOneToOne: true;
+            isOneToOne: false;
             referencedRelation: "request_rounds";
             referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "decisions_stand_for_a_member";
+            columns: ["org_id", "on_behalf_of"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      delegations: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id: string;
+          note: string | null;
+          org_id: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id?: string;
+          note?: string | null;
+          org_id: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          ends_at?: string;
+          from_member?: string;
+          id?: string;
+          note?: string | null;
+          org_id?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at?: string;
+          to_member?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "delegations_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_from_a_member";
+            columns: ["org_id", "from_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "delegations_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_to_a_member";
+            columns: ["org_id", "to_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -511,6 +781,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "exports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "exports_org_id_fkey";
@@ -732,6 +1009,13 @@ export type Database = {
             foreignKeyName: "import_sources_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "import_sources_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -826,6 +1110,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "imports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "imports_org_id_fkey";
@@ -931,6 +1222,27 @@ export type Database = {
             foreignKeyName: "inbox_items_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1008,6 +1320,13 @@ export type Database = {
             foreignKeyName: "invitations_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "invitations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1041,6 +1360,13 @@ export type Database = {
           stage?: Database["public"]["Enums"]["order_stage"];
         };
         Relationships: [
+          {
+            foreignKeyName: "lock_rules_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "lock_rules_org_id_fkey";
             columns: ["org_id"];
@@ -1095,6 +1421,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "members_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "members_org_id_fkey";
@@ -1222,6 +1555,13 @@ export type Database = {
             foreignKeyName: "notifications_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "notifications_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1258,6 +1598,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1330,6 +1691,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1518,6 +1900,27 @@ export type Database = {
             foreignKeyName: "order_writes_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: true;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1597,6 +2000,13 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1668,8 +2078,71 @@ export type Database = {
             foreignKeyName: "reasons_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "reasons_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_assignments: {
+        Row: {
+          assigned_at: string;
+          assigned_by: string;
+          member_id: string;
+          note: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assigned_at?: string;
+          assigned_by: string;
+          member_id: string;
+          note?: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        Update: {
+          assigned_at?: string;
+          assigned_by?: string;
+          member_id?: string;
+          note?: string | null;
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+          step?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_assignments_by_a_member";
+            columns: ["org_id", "assigned_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_assignments_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: false;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "request_assignments_to_a_member";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1692,6 +2165,13 @@ export type Database = {
             foreignKeyName: "request_counters_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "request_counters_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1703,10 +2183,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts: Json | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          steps: Json | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1715,10 +2200,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version?: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Update: {
@@ -1726,10 +2216,15 @@ export type Database = {
           base_version?: number;
           org_id?: string;
           payload_hash?: string;
+          policy_version?: number | null;
           reason?: string;
           reason_code?: string;
           request_id?: string;
           round?: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Relationships: [
@@ -1739,6 +2234,20 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policies";
+            referencedColumns: ["org_id", "version"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policy_problems";
+            referencedColumns: ["org_id", "version"];
           },
           {
             foreignKeyName: "request_rounds_request_exists";
@@ -1766,6 +2275,27 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
             referencedColumns: ["org_id", "request_id"];
           },
           {
@@ -1903,6 +2433,13 @@ export type Database = {
             foreignKeyName: "sheets_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1956,6 +2493,13 @@ export type Database = {
             foreignKeyName: "sites_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sites_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1999,6 +2543,13 @@ export type Database = {
             foreignKeyName: "status_words_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "status_words_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2006,6 +2557,31 @@ export type Database = {
       };
     };
     Views: {
+      approval_policy_problems: {
+        Row: {
+          org_id: string;
+          place: number | null;
+          problem: Json | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       change_request_checks: {
         Row: {
           moved: Json | null;
@@ -2015,6 +2591,13 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
@@ -2035,6 +2618,7 @@ export type Database = {
           customer_po: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
           id: string;
@@ -2043,6 +2627,7 @@ export type Database = {
           order_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
           reason_label: string | null;
@@ -2051,9 +2636,13 @@ export type Database = {
           requested_ship_date: string | null;
           requester: string | null;
           round: number;
+          rule_id: string | null;
+          rule_name: string | null;
           search_text: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
+          step_count: number | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -2078,6 +2667,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "change_requests_org_id_fkey";
@@ -2121,8 +2717,95 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      floor_pulse: {
+        Row: {
+          last_applied_at: string | null;
+          last_submitted_at: string | null;
+          org_id: string;
+          pending: number | null;
+          to_acknowledge: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          last_applied_at?: never;
+          last_submitted_at?: never;
+          org_id?: string | null;
+          pending?: never;
+          to_acknowledge?: never;
+        };
+        Update: {
+          last_applied_at?: never;
+          last_submitted_at?: never;
+          org_id?: string | null;
+          pending?: never;
+          to_acknowledge?: never;
+        };
+        Relationships: [];
+      };
+      my_queue: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          id: string;
+          on_behalf_of: string | null;
+          order_id: string;
+          org_id: string;
+          reference: string;
+          requested_by: string;
+          requested_ship_date: string | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          step: number;
+          step_count: number | null;
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_requester_is_a_member";
+            columns: ["org_id", "requested_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -2190,6 +2873,76 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_deciders: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          member_id: string | null;
+          name: string;
+          on_behalf_of: string | null;
+          on_behalf_of_name: string | null;
+          org_id: string;
+          request_id: string;
+          step: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_routing: {
+        Row: {
+          approvals: number | null;
+          approved: string[] | null;
+          assigned: string[] | null;
+          authors: string[] | null;
+          org_id: string;
+          policy_version: number | null;
+          request_id: string;
+          round: number;
+          rule_id: string | null;
+          rule_name: string | null;
+          spoken_for: string[] | null;
+          step: number;
+          steps: Json | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2233,6 +2986,13 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
@@ -2340,6 +3100,7 @@ export type Database = {
           p_idempotency_key: string;
           p_note: string;
           p_payload_hash: string;
+          p_rejected_changes?: number[];
           p_request_id: string;
         };
         Returns: Json;
@@ -2368,6 +3129,10 @@ export type Database = {
         Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
         Returns: Json;
       };
+      reassign_request: {
+        Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
+        Returns: Json;
+      };
       remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
@@ -2385,7 +3150,35 @@ export type Database = {
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
       revoke_api_key: { Args: { p_key_id: string; p_org: string }; Returns: Json };
+      revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      save_approval_policy: {
+        Args: { p_expected_version: number; p_idempotency_key: string; p_org: string; p_rules: Json };
+        Returns: Json;
+      };
+      save_approver_group: {
+        Args: {
+          p_active: boolean;
+          p_group_id: string;
+          p_idempotency_key: string;
+          p_member_ids: string[];
+          p_name: string;
+          p_org: string;
+        };
+        Returns: Json;
+      };
+      save_delegation: {
+        Args: {
+          p_ends_at: string;
+          p_from_member_id: string;
+          p_idempotency_key: string;
+          p_note: string;
+          p_org: string;
+          p_starts_at: string;
+          p_to_member_id: string;
+        };
+        Returns: Json;
+      };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
@@ -2444,6 +3237,7 @@ export type Database = {
         Args: { p_credential: string; p_facts?: Json; p_import_id?: string; p_retry?: boolean; p_state: string };
         Returns: Json;
       };
+      simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
       stage_import_rows_unattended: {
         Args: { p_credential: string; p_import_id: string; p_rows: Json };
@@ -2469,6 +3263,8 @@ export type Database = {
     };
     Enums: {
       change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
+      change_outcome: "applied" | "rejected";
+      decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
       import_status: "staging" | "previewed" | "committed" | "discarded";
@@ -2482,6 +3278,10 @@ export type Database = {
         | "request_returned"
         | "request_refused"
         | "invitation"
+        | "request_step_approved"
+        | "request_reassigned"
+        | "delegation"
+        | "approval_policy_problem"
         | "import_needs_you";
       order_stage:
         | "draft"
@@ -2610,6 +3410,8 @@ export const Constants = {
   public: {
     Enums: {
       change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
+      change_outcome: ["applied", "rejected"],
+      decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
       import_status: ["staging", "previewed", "committed", "discarded"],
@@ -2623,6 +3425,10 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
+        "request_step_approved",
+        "request_reassigned",
+        "delegation",
+        "approval_policy_problem",
         "import_needs_you",
       ],
       order_stage: [
