@@ -798,6 +798,46 @@ export type Database = {
           },
         ];
       };
+      formats: {
+        Row: {
+          example: string;
+          org_id: string;
+          pattern: string;
+          position: number;
+          subject: Database["public"]["Enums"]["format_subject"];
+        };
+        ComputedFields: never;
+        Insert: {
+          example: string;
+          org_id: string;
+          pattern: string;
+          position: number;
+          subject: Database["public"]["Enums"]["format_subject"];
+        };
+        Update: {
+          example?: string;
+          org_id?: string;
+          pattern?: string;
+          position?: number;
+          subject?: Database["public"]["Enums"]["format_subject"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "formats_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "formats_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       holidays: {
         Row: {
           day: string;
@@ -2025,6 +2065,7 @@ export type Database = {
           currency: string;
           fulfillment_email: string | null;
           id: string;
+          import_misfits: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
           slug: string;
           time_zone: string;
@@ -2035,6 +2076,7 @@ export type Database = {
           currency?: string;
           fulfillment_email?: string | null;
           id?: string;
+          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
           slug: string;
           time_zone?: string;
@@ -2044,6 +2086,7 @@ export type Database = {
           currency?: string;
           fulfillment_email?: string | null;
           id?: string;
+          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name?: string;
           slug?: string;
           time_zone?: string;
@@ -3076,6 +3119,7 @@ export type Database = {
         Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
         Returns: Json;
       };
+      count_misfits: { Args: { p_formats: Json; p_org: string }; Returns: Json };
       create_api_key: {
         Args: {
           p_expires_at: string;
@@ -3133,7 +3177,9 @@ export type Database = {
         Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
         Returns: Json;
       };
+      remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
       remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
+      remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
@@ -3179,6 +3225,8 @@ export type Database = {
         };
         Returns: Json;
       };
+      save_formats: { Args: { p_formats: Json; p_known_misfits: number; p_org: string }; Returns: Json };
+      save_holidays: { Args: { p_days: Json; p_org: string; p_site_code: string }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
@@ -3192,6 +3240,18 @@ export type Database = {
           p_schedule: string;
           p_sheet_id: string;
           p_spreadsheet_id: string;
+        };
+        Returns: Json;
+      };
+      save_site: {
+        Args: {
+          p_code: string;
+          p_is_default: boolean;
+          p_name: string;
+          p_org: string;
+          p_ship_cutoff: string;
+          p_time_zone: string;
+          p_work_days: number[];
         };
         Returns: Json;
       };
@@ -3267,8 +3327,10 @@ export type Database = {
       decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
+      format_subject: "order_number" | "sku";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
+      misfit_treatment: "refuse" | "warn";
       notification_choice: "at_once" | "digest" | "none";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
       notification_template:
@@ -3414,8 +3476,10 @@ export const Constants = {
       decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
+      format_subject: ["order_number", "sku"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
+      misfit_treatment: ["refuse", "warn"],
       notification_choice: ["at_once", "digest", "none"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
       notification_template: [
