@@ -14,6 +14,8 @@ import {
   Send,
   Settings,
   Sheet,
+  Timer,
+  TimerOff,
   Undo2,
   Users,
 } from "lucide-react";
@@ -33,6 +35,9 @@ const looks: Record<string, Look> = {
   "request.returned": { Icon: CornerUpLeft, color: "bg-warning-soft text-warning-soft-foreground" },
   "request.step_approved": { Icon: CircleCheck, color: "bg-accent-soft text-accent-soft-foreground" },
   "request.reassigned": { Icon: Users, color: neutral },
+  "request.expired": { Icon: TimerOff, color: "bg-warning-soft text-warning-soft-foreground" },
+  "request.reminded": { Icon: Timer, color: neutral },
+  "request.escalated": { Icon: Timer, color: "bg-warning-soft text-warning-soft-foreground" },
   "request.withdrawn": { Icon: Undo2, color: neutral },
 };
 
@@ -54,6 +59,7 @@ const looksByNoun: Record<string, Look> = {
   site: { Icon: Settings, color: neutral },
   holidays: { Icon: Settings, color: neutral },
   setup: { Icon: Settings, color: neutral },
+  deadlines: { Icon: Settings, color: neutral },
   lock_rule: { Icon: Settings, color: neutral },
 };
 

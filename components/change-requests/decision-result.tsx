@@ -58,6 +58,12 @@ function Answer({ outcome, orderNumber, requester }: Props) {
           <p className="mt-1">The request is closed and {requester} gets an e-mail.</p>
         </Notice>
       );
+    case "expired":
+      return (
+        <Notice tone="warning" isAnnounced title="Too late: the cut-off has passed">
+          The request expired {relativeTime(outcome.due_at)}. {orderNumber} stays as it is, and {requester} is told.
+        </Notice>
+      );
     case "already_decided":
       return (
         <Notice tone="warning" isAnnounced title={sentenceFor(outcome, requester)}>

@@ -35,6 +35,14 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
       return `${decider(who, facts.after)} sent ${request} for ${order} back${because(facts.after.note)}`;
     case "request.withdrawn":
       return `${who} withdrew ${request} for ${order}`;
+    case "request.expired":
+      return facts.after.why === "order_locked"
+        ? `${request} expired: ${order} was picked before anybody decided`
+        : `${request} expired: nobody decided before the cut-off of ${order}`;
+    case "request.reminded":
+      return `${joined(facts.after.people)} got a reminder to decide ${request} for ${order}`;
+    case "request.escalated":
+      return `${request} for ${order} was about to expire: ${joined(facts.after.people)} were told`;
     case "change.acknowledged":
       return `${who} acknowledged ${request} on ${order} for fulfilment`;
     case "order.changed":
@@ -81,6 +89,8 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} accepted the invitation as ${joined(facts.after.roles)}`;
     case "status.mapped":
       return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}${facts.after.orders > 0 ? `; ${countOf(facts.after.orders, "order")} moved` : ""}`;
+    case "deadlines.set":
+      return `${who} set the reminder to ${countOf(facts.after.remind_minutes, "minute")} and the last warning to ${countOf(facts.after.escalate_minutes, "minute")} before the cut-off`;
     case "reason.saved":
       return reasonSentence(facts, who);
     case "formats.saved":

@@ -21,6 +21,8 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
     case "request.rejected":
     case "request.returned":
       return said("Note", facts.after.note);
+    case "request.expired":
+      return problemDetails(facts.after.problems, entry);
     case "order.changed":
       return changeDetails(facts.after.changes, entry);
     case "check.refused":
@@ -32,6 +34,8 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
       ].flat();
     case "request.withdrawn":
     case "change.acknowledged":
+    case "request.reminded":
+    case "request.escalated":
       return [];
     default:
       return differences(entry.before, entry.after);

@@ -17,6 +17,7 @@ const formatList = z.array(z.object({ pattern: text }));
 const formats = z.object({ order_number: formatList, sku: formatList, import_misfits: text });
 const site = z.object({ code: text, name: text, ship_cutoff: text, time_zone: text });
 const holidays = z.object({ site: text, days: list });
+const deadlines = z.object({ remind_minutes: count, escalate_minutes: count });
 const version = z.object({ version: count });
 const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
 /** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
@@ -66,6 +67,16 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("request.returned"), after: decision }),
   z.object({ action: z.literal("request.step_approved"), after: stepApproval }),
   z.object({ action: z.literal("request.reassigned"), after: z.object({ to: text, note: optionalText }) }),
+  z.object({
+    action: z.literal("request.expired"),
+    after: z.object({ why: z.enum(["cutoff_passed", "order_locked"]), due_at: optionalText, problems: list }),
+  }),
+  z.object({ action: z.literal("request.reminded"), after: z.object({ people: z.array(text), due_at: optionalText }) }),
+  z.object({
+    action: z.literal("request.escalated"),
+    after: z.object({ people: z.array(text), due_at: optionalText }),
+  }),
+  z.object({ action: z.literal("deadlines.set"), before: deadlines, after: deadlines }),
   z.object({ action: z.literal("request.withdrawn"), after: z.unknown() }),
   z.object({ action: z.literal("change.acknowledged"), after: version }),
   z.object({ action: z.literal("order.changed"), before: version, after: version.extend({ changes: list }) }),

@@ -52,6 +52,7 @@ export type SettledOutcome =
   | (Weighed & { outcome: "applied"; applied_version: number; rejected_changes: number[] })
   | StepApproved
   | (Weighed & { outcome: "rejected" | "returned" | "refused" })
+  | (Weighed & { outcome: "expired"; why: "cutoff_passed"; due_at: string })
   | AlreadyDecided;
 
 /** Nothing was written because something moved since the page was opened. */

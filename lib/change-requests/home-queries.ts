@@ -14,13 +14,13 @@ export function weekAgo(): string {
   return new Date(Date.now() - WEEK).toISOString();
 }
 
-/** What this approver can decide now: not their own, the most urgent ship date first. */
+/** What this approver can decide now: not their own, what is due first. */
 export async function glanceAtQueue(db: Db, orgId: string, memberId: string): Promise<Glance> {
   return readPage(
     requests(db, orgId)
       .eq("status", "pending")
       .neq("requested_by", memberId)
-      .order("requested_ship_date", { nullsFirst: false })
+      .order("due_at", { nullsFirst: false })
       .order("submitted_at")
       .limit(SHOWN)
       .overrideTypes<RequestRow[], { merge: false }>(),

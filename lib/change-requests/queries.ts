@@ -34,14 +34,14 @@ export async function listRequests(db: Db, orgId: string, filter: RequestFilter,
   return { rows: await rowsOf(db, orgId, found), total };
 }
 
-/** What waits for a decision: the most urgent ship date first, then the oldest; orders without a date come last. */
+/** What waits for a decision: what is due first, then the oldest; what has no ship date comes last. */
 export async function listQueue(db: Db, orgId: string, page: number): Promise<RequestPage> {
   const filter: RequestFilter = { statuses: ["pending"] };
   const [{ total }, found] = await Promise.all([
     readPage(requestIds(db, orgId, filter, "count")),
     read(
       requestIds(db, orgId, filter)
-        .order("requested_ship_date", { nullsFirst: false })
+        .order("due_at", { nullsFirst: false })
         .order("submitted_at")
         .order("reference")
         .range(...rangeOf(page))

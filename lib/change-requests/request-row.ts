@@ -7,7 +7,7 @@ export type RequestStatus = Database["public"]["Enums"]["request_status"];
 
 /** The columns of the view `change_request_list`. */
 export const requestColumns =
-  "id, reference, status, round, step, step_count, rule_name, submitted_at, base_version, payload_hash, reason, reason_label, problems, decided_at, " +
+  "id, reference, status, round, step, step_count, rule_name, submitted_at, due_at, base_version, payload_hash, reason, reason_label, problems, decided_at, " +
   "decision_note, applied_version, closed_at, requested_by, requester, decided_by, decider, decided_for, order_id, order_number, " +
   "customer, customer_po, stage, requested_ship_date, currency, order_version, changes";
 
@@ -23,6 +23,8 @@ export type RequestRow = {
   /** The rule it was sent under; null when the check refused it. */
   rule_name: string | null;
   submitted_at: string;
+  /** Until when it has to be decided; null where nothing it touches has a ship date. */
+  due_at: string | null;
   base_version: number;
   payload_hash: string;
   reason: string;

@@ -53,7 +53,7 @@ export function ownPart(deciders: readonly Decider[] | undefined, memberId: stri
   return deciders?.find((decider) => decider.memberId === memberId) ?? null;
 }
 
-/** Ids of the pending requests that the caller can decide now, the most urgent ship date first, then the oldest. */
+/** Ids of the pending requests that the caller can decide now, what is due first, then the oldest. */
 export async function listMyQueueIds(
   db: Db,
   orgId: string,
@@ -64,7 +64,7 @@ export async function listMyQueueIds(
       .from("my_queue")
       .select("id", { count: "exact" })
       .eq("org_id", orgId)
-      .order("requested_ship_date", { nullsFirst: false })
+      .order("due_at", { nullsFirst: false })
       .order("submitted_at")
       .order("reference")
       .range(from, to)

@@ -1,3 +1,4 @@
+import { formatTimestamp } from "@/lib/dates";
 import { oneLine } from "@/lib/notifications/one-line";
 import type { RequestFacts } from "@/lib/notifications/request-facts";
 import type { Database } from "@/lib/supabase/database.types";
@@ -55,6 +56,36 @@ export function mailWords(template: RequestTemplate, facts: RequestFacts): MailW
         noteLabel: `Note by ${facts.assigned_by ?? "your colleague"}`,
         button: `Review ${reference}`,
       };
+    case "request_reminder":
+      return {
+        subject: oneLine(`Still to decide${until(facts)}: ${reference} for ${about}`),
+        heading: `${reference} by ${requester} still waits`,
+        lead: `Nobody has decided it yet. It expires${until(facts)}, when ${order} has to leave.`,
+        columns: { before: "Now", after: "Asked for" },
+        noteLabel: "",
+        button: `Review ${reference}`,
+      };
+    case "request_escalated":
+      return {
+        subject: oneLine(`Urgent, expires${until(facts)}: ${reference} for ${about}`),
+        heading: `${reference} is about to expire`,
+        lead: `${requester} asks to change ${order}, and nobody has decided it. It expires${until(facts)}. You get this because you can decide it, or can find somebody who does.`,
+        columns: { before: "Now", after: "Asked for" },
+        noteLabel: "",
+        button: `Review ${reference}`,
+      };
+    case "request_expired":
+      return {
+        subject: oneLine(`Expired: ${reference} for ${about}`),
+        heading: `${reference} has expired`,
+        lead:
+          facts.why === "order_locked"
+            ? `Nobody decided it before ${order} was picked. Nothing on ${order} was changed.`
+            : `Nobody decided it before the cut-off of ${order}. Nothing on ${order} was changed. Send a new request if it still matters.`,
+        columns: asked,
+        noteLabel: "",
+        button: `Open ${reference}`,
+      };
     case "request_applied":
       return {
         subject: oneLine(`Changed: ${about} (${reference})`),
@@ -94,6 +125,10 @@ export function mailWords(template: RequestTemplate, facts: RequestFacts): MailW
         button: `Open ${reference}`,
       };
   }
+}
+
+function until({ due_at, time_zone }: RequestFacts): string {
+  return due_at ? ` ${formatTimestamp(due_at, time_zone ?? "UTC")}` : "";
 }
 
 /** "Bo for Ann": who decided, and for whom they stood in. */

@@ -27,6 +27,10 @@ const schema = z.object({
   step: z.number().default(1),
   step_count: z.number().default(1),
   approvals: z.array(z.object({ step: z.number(), by: text, for: optionalText })).default([]),
+  /** Only in mail about the deadline: until when, in which zone, and why it ended. */
+  due_at: optionalText.optional(),
+  time_zone: text.optional(),
+  why: z.enum(["cutoff_passed", "order_locked"]).optional(),
   /** Only where it was handed over. */
   assigned_by: text.optional(),
   problems: z.array(z.looseObject({ code: text })).transform((problems) => problems as Problem[]),

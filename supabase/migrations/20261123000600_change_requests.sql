@@ -38,6 +38,10 @@ create table public.change_requests (
   decision_note text,
   applied_version integer,
   closed_at timestamptz,
+  -- Until when it has to be decided, and what was done about that.
+  due_at timestamptz,
+  reminded_at timestamptz,
+  escalated_at timestamptz,
   acknowledged_by uuid,
   acknowledged_at timestamptz,
   primary key (org_id, id),
@@ -183,6 +187,7 @@ create index change_requests_by_status on public.change_requests (org_id, status
 create index change_requests_by_requester on public.change_requests (org_id, requested_by, submitted_at desc);
 create index change_requests_by_decider on public.change_requests (org_id, decided_by) where decided_by is not null;
 create index change_requests_by_acknowledger on public.change_requests (org_id, acknowledged_by) where acknowledged_by is not null;
+create index change_requests_due on public.change_requests (org_id, due_at) where status = 'pending';
 -- What the floor has still to see: short, however long the history.
 create index change_requests_to_acknowledge on public.change_requests (org_id, closed_at) where status = 'applied' and acknowledged_at is null;
 create index change_requests_by_reason on public.change_requests (org_id, reason_code);

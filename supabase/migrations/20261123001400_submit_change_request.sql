@@ -139,6 +139,9 @@ begin
     where r.org_id = v_org and r.id = v_request.id returning * into v_request;
   end if;
   perform private.file_round(v_request, p_member.id, v_snapshot, v_changes, v_policy_version, v_rule, v_facts);
+  if v_outcome = 'submitted' then
+    perform private.start_clock(v_order, v_request);
+  end if;
 
   if v_outcome = 'submitted' then
     perform private.append_audit(v_org, p_member.id,

@@ -1,4 +1,5 @@
--- decide_change_request. Outcomes: applied · step_approved · rejected · returned · refused · stale · conflict · already_decided.
+-- decide_change_request.
+-- Outcomes: applied · step_approved · rejected · returned · refused · expired · stale · conflict · already_decided.
 -- Refuses with PT401, PT404 not_found, PT403 role_required | own_request | stands_for_author | not_your_decision,
 -- PT422 (malformed, note missing, nothing left to approve, key reused).
 
@@ -83,6 +84,11 @@ begin
     'base_version', v_request.base_version, 'version', v_order.version, 'order', private.order_facts(v_order),
     'step', v_request.step, 'step_count', jsonb_array_length(v_routing.steps)
   );
+
+  -- Too late: the truck has left, whether the scheduled route has come by or not.
+  if v_request.due_at <= now() then
+    return v_base || private.expire_locked(v_order, v_request, 'cutoff_passed', '[]');
+  end if;
 
   -- What you see is what you sign.
   if p_payload_hash <> v_request.payload_hash then

@@ -3,7 +3,7 @@
 
 create view public.change_request_list with (security_invoker = true) as
   select
-    r.org_id, r.id, r.reference, r.status, r.round, r.step, r.submitted_at, r.base_version, r.payload_hash, r.reason, r.problems,
+    r.org_id, r.id, r.reference, r.status, r.round, r.step, r.submitted_at, r.due_at, r.base_version, r.payload_hash, r.reason, r.problems,
     r.decided_at, r.decision_note, r.applied_version, r.closed_at,
     s.label as reason_label,
     r.requested_by, q.name as requester, r.decided_by, d.name as decider, b.name as decided_for,

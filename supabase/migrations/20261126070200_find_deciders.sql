@@ -172,7 +172,7 @@ create view public.my_queue with (security_invoker = true) as
     where d.member_id = m.id
   )
   select
-    r.org_id, r.id, r.reference, r.order_id, r.requested_by, r.submitted_at, o.requested_ship_date, q.step,
+    r.org_id, r.id, r.reference, r.order_id, r.requested_by, r.submitted_at, r.due_at, o.requested_ship_date, q.step,
     jsonb_array_length(q.steps) as step_count, q.rule_id, q.rule_name, a.basis, a.on_behalf_of
   from routed q
   join answers a on (a.org_id, a.step, a.steps, a.authors, a.approved, a.spoken_for, a.assigned)

@@ -39,6 +39,7 @@ const adminClientImporters = [
   "lib/auth/visitor-commands",
   "lib/exports/drop-old-lines",
   "lib/unattended/commands",
+  "lib/change-requests/settle-due-requests",
 ];
 
 const files = ["app", "components", "lib", "supabase", "tests"]

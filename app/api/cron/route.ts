@@ -1,3 +1,4 @@
+import { settleDueRequests } from "@/lib/change-requests/settle-due-requests";
 import { dropOldExportLines } from "@/lib/exports/drop-old-lines";
 import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
@@ -7,6 +8,7 @@ export const maxDuration = 60;
 
 /** What is due by time alone, in this order: mail goes last, so that what the others queue leaves with the same call. */
 const jobs: Record<string, () => Promise<unknown>> = {
+  requests: settleDueRequests,
   exports: dropOldExportLines,
   notifications: () => deliverDue({ timeLimitMs: 30_000 }),
 };

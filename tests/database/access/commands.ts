@@ -189,6 +189,10 @@ export const commands: Record<string, Command> = {
     }),
   },
   search_orders: { args: (scene) => ({ p_org: scene.org, p_query: "" }) },
+  set_deadline_rules: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_remind_minutes: 120, p_escalate_minutes: 30 }),
+  },
   set_fulfillment_email: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: "floor@example.test" }) },
   set_lock_rule: {
     role: "admin",
@@ -250,6 +254,7 @@ export const serverCommands: Record<string, Record<string, unknown>> = {
   commit_import_unattended: { ...by, p_import_id: randomUUID(), p_idempotency_key: randomUUID() },
   discard_import_unattended: { ...by, p_import_id: randomUUID() },
   drop_export_lines: { p_limit: 1 },
+  find_due_requests: { p_limit: 1 },
   find_invitation: { p_token: randomUUID() },
   get_import_unattended: { ...by, p_import_id: randomUUID() },
   has_organization: {},
@@ -258,6 +263,7 @@ export const serverCommands: Record<string, Record<string, unknown>> = {
   preview_import_unattended: { ...by, p_import_id: randomUUID() },
   read_export_lines_unattended: { ...by, p_export_id: randomUUID(), p_source_id: null, p_after: 0, p_limit: 1 },
   return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  settle_due_request: { p_request_id: randomUUID() },
   settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },
   settle_sheet_run: { ...by, p_state: "failed" },
   stage_import_rows_unattended: { ...by, p_import_id: randomUUID(), p_rows: [] },

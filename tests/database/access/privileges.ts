@@ -148,6 +148,7 @@ const commands: Record<string, string> = {
     save_site
     save_sheet
     search_orders
+    set_deadline_rules
     set_fulfillment_email
     set_lock_rule
     set_member_roles
@@ -165,6 +166,7 @@ const commands: Record<string, string> = {
     commit_import_unattended
     discard_import_unattended
     drop_export_lines
+    find_due_requests
     find_invitation
     get_import_unattended
     has_organization
@@ -173,6 +175,7 @@ const commands: Record<string, string> = {
     preview_import_unattended
     read_export_lines_unattended
     return_attempt
+    settle_due_request
     settle_notification
     settle_sheet_run
     stage_import_rows_unattended

@@ -264,8 +264,8 @@ test.each([
 
 describe("an entry this version doesn't know", () => {
   test("an unknown action is spelled out", () => {
-    expect(describeEntry(entry("request.escalated", {}))).toBe(
-      "Request escalated by Carl Requester (SO-1001, CR-000007)",
+    expect(describeEntry(entry("request.exploded", {}))).toBe(
+      "Request exploded by Carl Requester (SO-1001, CR-000007)",
     );
   });
 

@@ -12,6 +12,7 @@ const request: RequestRow = {
   step_count: 1,
   rule_name: null,
   decided_for: null,
+  due_at: null,
   submitted_at: "2026-09-14T11:00:00Z",
   base_version: 3,
   payload_hash: "a".repeat(64),
