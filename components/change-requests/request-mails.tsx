@@ -21,6 +21,7 @@ const subjects = {
   request_refused: "Refused",
   request_step_approved: "Please decide the next step",
   request_expired: "It expired",
+  request_comment: "Comment",
   request_reminder: "Reminder",
   request_escalated: "About to expire",
   request_reassigned: "Handed over",

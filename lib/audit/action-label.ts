@@ -8,6 +8,7 @@ const labels: Record<string, string> = {
   "request.reassigned": "Request handed over",
   "request.withdrawn": "Request withdrawn",
   "request.expired": "Request expired",
+  "request.commented": "Comment added",
   "request.reminded": "Reminder sent",
   "request.escalated": "Last warning sent",
   "deadlines.set": "Deadlines set",

@@ -39,6 +39,8 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
       return facts.after.why === "order_locked"
         ? `${request} expired: ${order} was picked before anybody decided`
         : `${request} expired: nobody decided before the cut-off of ${order}`;
+    case "request.commented":
+      return `${who} commented on ${request}: ${quoted(facts.after.body)}`;
     case "request.reminded":
       return `${joined(facts.after.people)} got a reminder to decide ${request} for ${order}`;
     case "request.escalated":

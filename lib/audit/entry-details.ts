@@ -34,6 +34,7 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
       ].flat();
     case "request.withdrawn":
     case "change.acknowledged":
+    case "request.commented":
     case "request.reminded":
     case "request.escalated":
       return [];

@@ -71,6 +71,7 @@ const factsByAction = z.discriminatedUnion("action", [
     action: z.literal("request.expired"),
     after: z.object({ why: z.enum(["cutoff_passed", "order_locked"]), due_at: optionalText, problems: list }),
   }),
+  z.object({ action: z.literal("request.commented"), after: z.object({ body: text, mentioned: z.array(text) }) }),
   z.object({ action: z.literal("request.reminded"), after: z.object({ people: z.array(text), due_at: optionalText }) }),
   z.object({
     action: z.literal("request.escalated"),

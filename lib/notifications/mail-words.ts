@@ -56,6 +56,15 @@ export function mailWords(template: RequestTemplate, facts: RequestFacts): MailW
         noteLabel: `Note by ${facts.assigned_by ?? "your colleague"}`,
         button: `Review ${reference}`,
       };
+    case "request_comment":
+      return {
+        subject: oneLine(`${facts.commenter ?? "A colleague"} on ${reference} for ${about}`),
+        heading: `${facts.commenter ?? "A colleague"} commented on ${reference}`,
+        lead: facts.comment ?? "",
+        columns: asked,
+        noteLabel: "",
+        button: `Open ${reference}`,
+      };
     case "request_reminder":
       return {
         subject: oneLine(`Still to decide${until(facts)}: ${reference} for ${about}`),

@@ -31,6 +31,9 @@ const schema = z.object({
   due_at: optionalText.optional(),
   time_zone: text.optional(),
   why: z.enum(["cutoff_passed", "order_locked"]).optional(),
+  /** Only in mail about a comment. */
+  commenter: text.optional(),
+  comment: text.optional(),
   /** Only where it was handed over. */
   assigned_by: text.optional(),
   problems: z.array(z.looseObject({ code: text })).transform((problems) => problems as Problem[]),

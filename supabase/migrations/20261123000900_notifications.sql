@@ -3,7 +3,7 @@
 create type public.notification_state as enum ('queued', 'sending', 'sent', 'failed', 'dead');
 create type public.notification_template as enum (
   'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'invitation',
-  'request_expired', 'request_reminder', 'request_escalated',
+  'request_expired', 'request_reminder', 'request_escalated', 'request_comment',
   'request_step_approved', 'request_reassigned', 'delegation', 'approval_policy_problem', 'import_needs_you'
 );
 

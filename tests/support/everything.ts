@@ -11,6 +11,9 @@ export async function createTeamWithEverything(): Promise<Team> {
   const request = await submitted(team.requester, order, [{ kind: "set_quantity", line_id: first, quantity: "12" }]);
   await decide(team.approver, request, "approve");
   const pending = await submitted(team.requester, { ...order, version: 2 }, [{ kind: "remove_line", line_id: second }]);
+  await superuser`
+    insert into public.request_comments (org_id, request_id, round, body, commented_by)
+    values (${team.id}, ${request.id}, 1, 'Thanks', ${team.requester.memberId})`;
   await superuser.begin(async (sql) => {
     const hash = "0".repeat(64);
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;

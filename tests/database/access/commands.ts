@@ -40,6 +40,9 @@ export const commands: Record<string, Command> = {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_scope: "open", p_idempotency_key: key() }),
   },
+  comment_on_request: {
+    args: (scene) => ({ p_request_id: scene.pending.id, p_body: "Hm", p_mentioned: [], p_idempotency_key: key() }),
+  },
   commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
   create_api_key: {

@@ -34,11 +34,13 @@ const readable = `
   order_line_locks
   order_lines
   order_locks
+  order_totals
   order_writes
   orders
   organizations
   reasons
   request_assignments
+  request_comments
   request_deciders
   request_rounds
   request_routing
@@ -118,6 +120,7 @@ const commands: Record<string, string> = {
     acknowledge_order
     begin_export
     begin_import
+    comment_on_request
     commit_import
     count_misfits
     create_api_key

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { ChangeTable } from "@/components/change-requests/change-table";
+import { CommentForm } from "@/components/change-requests/comment-form";
+import { Comments } from "@/components/change-requests/comments";
 import { DecisionForm } from "@/components/change-requests/decision-form";
 import { EarlierRounds } from "@/components/change-requests/earlier-rounds";
 import { RequestActions } from "@/components/change-requests/request-actions";
 import { RequestChecks } from "@/components/change-requests/request-checks";
 import { RequestDecision } from "@/components/change-requests/request-decision";
 import { RequestFacts } from "@/components/change-requests/request-facts";
+import { RequestImpact } from "@/components/change-requests/request-impact";
 import { RequestMails } from "@/components/change-requests/request-mails";
 import { RequestTrail } from "@/components/change-requests/request-trail";
 import { StandingProblems } from "@/components/change-requests/standing-problems";
@@ -19,6 +22,8 @@ import { Panel } from "@/components/ui/panel";
 import { describeEntry } from "@/lib/audit/describe-entry";
 import { listEntries } from "@/lib/audit/queries";
 import { forPage, requireMember } from "@/lib/auth/gate";
+import { listColleagues, listComments } from "@/lib/change-requests/comment-queries";
+import { getImpact } from "@/lib/change-requests/impact-queries";
 import { listChecks } from "@/lib/change-requests/list-checks";
 import { getChecks, getRequest } from "@/lib/change-requests/queries";
 import { listMails, listRounds } from "@/lib/change-requests/round-queries";
@@ -35,7 +40,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
   const { db, member, org } = await requireMember(slug);
   const request = await forPage(getRequest(db, org.id, number));
   const isAdmin = member.roles.includes("admin");
-  const [rounds, checksById, mails, { entries }, told, acknowledgement] = await forPage(
+  const [rounds, checksById, mails, { entries }, told, acknowledgement, comments, colleagues, impact] = await forPage(
     Promise.all([
       listRounds(db, org.id, request.id),
       getChecks(db, org.id, [request.id]),
@@ -43,6 +48,9 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
       listEntries(db, org.id, { requestId: request.id }),
       isAdmin && request.status === "applied" ? getExportOfRequest(db, org.id, request.id) : undefined,
       request.status === "applied" ? getAcknowledgement(db, org.id, request.id) : undefined,
+      listComments(db, org.id, request.id),
+      listColleagues(db, org.id, member.id),
+      getImpact(db, org.id, request),
     ]),
   );
   const checks = checksById.get(request.id);
@@ -90,6 +98,16 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           <Panel title="The request">
             <RequestFacts org={org} request={request} stage={<StageBadge stage={request.stage} />} />
           </Panel>
+          <Panel title="Comments" aside={comments.length > 0 && comments.length}>
+            <Comments comments={comments} timeZone={org.timeZone}>
+              <CommentForm
+                org={org.slug}
+                requestId={request.id}
+                idempotencyKey={crypto.randomUUID()}
+                colleagues={colleagues}
+              />
+            </Comments>
+          </Panel>
           {earlier.length > 0 && (
             <Panel title="Earlier rounds" aside={earlier.length} isFlush>
               <EarlierRounds rounds={earlier} currency={request.currency} timeZone={org.timeZone} />
@@ -103,6 +121,9 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          <Panel title="Impact">
+            <RequestImpact org={org} request={request} impact={impact} />
+          </Panel>
           <Panel title="Checks">
             <RequestChecks results={listChecks(request, checks)} />
           </Panel>
