@@ -23,8 +23,8 @@ async function* csvTexts(
   format: ExportSource["format"],
   pages: AsyncIterable<ExportLine[]>,
 ): AsyncGenerator<string, void, undefined> {
-  const { delimiter, line_ending } = format;
-  const style: CsvStyle = { delimiter, line_ending, numberColumns: numberColumns(format) };
+  const { delimiter, line_ending, quotes_all } = format;
+  const style: CsvStyle = { delimiter, line_ending, quotes_all, numberColumns: numberColumns(format) };
   yield csvRecord(format.headers, { ...style, numberColumns: new Set() });
   for await (const lines of pages) {
     yield lines.map((line) => csvRecord(renderRow(format, line), style)).join("");

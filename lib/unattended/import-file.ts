@@ -1,15 +1,14 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
-import { type Blocker, blockersOf, formatsWith, sourceFormatOf } from "@/lib/imports/column-plan";
+import { type Blocker, blockersOf, NO_ANSWERS, readingOf, sourceFormatOf } from "@/lib/imports/column-plan";
 import { fieldDefinition } from "@/lib/imports/fields";
 import type { OpenedFile } from "@/lib/imports/import-protocol";
 import { ImportSession } from "@/lib/imports/import-session";
 import type { ImportCounts } from "@/lib/imports/import-view";
 import { type FileProblem, FileRefused } from "@/lib/imports/problems";
-import { rememberMapping } from "@/lib/imports/propose-mapping";
 import type { SourceFormat } from "@/lib/imports/source-format";
-import type { ImportDoor, KnownSource, PreviewAnswer } from "./import-door";
+import type { ImportDoor, PreviewAnswer } from "./import-door";
 import { type PersonNeeded, whyPersonIsNeeded } from "./needs-person";
 
 export type UnattendedFile = { name: string; content: Blob };
@@ -41,7 +40,8 @@ export async function importUnattended(
     const sources = (await door.sources()).filter(
       ({ name }) => options.sourceName === undefined || name === options.sourceName,
     );
-    const { session, opened } = await openLikeBefore(file, sources);
+    const formats = sources.map(({ format }) => format);
+    const { session, opened } = await ImportSession.open(file.content, formats, breathe);
     const format = formatOf(opened);
     if (Array.isArray(format)) return { outcome: "unclear", questions: format };
     const begun = await door.begin({
@@ -49,10 +49,10 @@ export async function importUnattended(
       fileBytes: opened.bytes,
       fileHash: opened.sha256,
       format,
-      rowCount: opened.rowCount,
+      rowCount: format.rows?.lines ?? opened.rowCount,
       key: options.key,
     });
-    for (const { rows } of session.stage({ fields: format.fields, formats: format.formats })) {
+    for (const { rows } of session.stage(readingOf(format))) {
       if ((await stageUnlessClosed(door, begun.import_id, rows)) === "closed") break;
     }
     return await finish(door, await door.preview(begun.import_id), options);
@@ -107,34 +107,31 @@ const breathe = async () => {
   await setImmediate();
 };
 
-async function openLikeBefore(
-  { content }: UnattendedFile,
-  sources: readonly KnownSource[],
-): Promise<{ session: ImportSession; opened: OpenedFile }> {
-  const first = await ImportSession.open(content, sources[0]?.format ?? null, breathe);
-  if (first.opened.proposal.isRemembered) return first;
-  const other = sources.slice(1).find(({ format }) => rememberMapping(first.opened.headers, format));
-  return other ? ImportSession.open(content, other.format, breathe) : first;
-}
-
 /** How the file is read, or what only a person can say about it. */
 function formatOf(opened: OpenedFile): SourceFormat | string[] {
-  const { fields } = opened.proposal;
-  const noAnswers = { date: null, decimal: null };
-  const blockers = blockersOf(opened, fields, opened.examination, noAnswers);
-  if (blockers.length === 0) return sourceFormatOf(opened, fields, formatsWith(opened.examination, noAnswers));
-  return blockers.map((blocker) => questionOf(blocker, opened));
+  const { examination, proposal } = opened;
+  const blockers = blockersOf(opened, proposal.fields, examination, NO_ANSWERS);
+  return blockers.length > 0
+    ? blockers.map((blocker) => questionOf(blocker, opened))
+    : sourceFormatOf(opened, proposal.fields, examination);
 }
 
-function questionOf(blocker: Blocker, opened: OpenedFile): string {
-  switch (blocker.kind) {
-    case "rows":
-      return `${blocker.count} rows do not have as many cells as there are columns. ${opened.rowProblems[0]?.message ?? ""}`;
-    case "missing":
-      return `No column was recognized as ${blocker.fields.map((field) => fieldDefinition(field).label).join(", ")}.`;
-    case "dates":
-      return "Nothing in the file says whether its dates write the day or the month first.";
-    case "numbers":
-      return "Nothing in the file says whether its numbers use a comma or a point for decimals.";
-  }
+function questionOf(blocker: Blocker, { rowProblems }: OpenedFile): string {
+  if (blocker.kind === "rows")
+    return `${blocker.count} rows do not have as many cells as there are columns. ${rowProblems[0]?.message ?? ""}`.trim();
+  if (blocker.kind === "missing")
+    return `No column was recognized as ${blocker.fields.map((field) => fieldDefinition(field).label).join(", ")}.`;
+  return QUESTIONS[blocker.kind];
 }
+
+const QUESTIONS = {
+  errors: "Cells hold errors of a spreadsheet, such as #REF!.",
+  no_lines: "No row was recognized as an order line.",
+  dates: "Nothing in the file says whether its dates write the day or the month first.",
+  epoch: "Nothing in the file says whether its dates are counted from 1900 or 1904.",
+  numbers: "Nothing in the file says whether its numbers use a comma or a point for decimals.",
+  continuation: "Nothing in the file says whether rows without an order number belong to the order above.",
+  encoding: "Its letters can be read in more than one way.",
+  sheet: "More than one sheet of the workbook could hold the open orders.",
+  unmatched: "Items belong to orders that are not in the file.",
+} satisfies Record<Exclude<Blocker["kind"], "rows" | "missing">, string>;
