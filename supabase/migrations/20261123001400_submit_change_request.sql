@@ -17,8 +17,7 @@ create function private.file_round(
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.request_rounds (
-    org_id, request_id, round, authored_by, base_version, payload_hash, reason_code, reason,
-    policy_version, rule_id, rule_name, steps, routing_facts
+    org_id, request_id, round, authored_by, base_version, payload_hash, reason_code, reason, policy_version, rule_id, rule_name, steps, routing_facts
   ) values (
     p_request.org_id, p_request.id, p_request.round, p_author, p_request.base_version, p_request.payload_hash, p_request.reason_code,
     p_request.reason, p_policy_version, p_rule ->> 'id', p_rule ->> 'name', p_rule -> 'steps', p_facts
