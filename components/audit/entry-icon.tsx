@@ -63,6 +63,7 @@ const looksByNoun: Record<string, Look> = {
   setup: { Icon: Settings, color: neutral },
   deadlines: { Icon: Settings, color: neutral },
   lock_rule: { Icon: Settings, color: neutral },
+  lock_table: { Icon: Settings, color: neutral },
 };
 
 /** What kind of thing happened, at a glance; the sentence beside it says it in words. */

@@ -1,6 +1,7 @@
 import { ShipDate } from "@/components/orders/ship-date";
 import { KeyValues } from "@/components/ui/key-values";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { formatTimestamp } from "@/lib/dates";
 import { formatMoney, lineAmount } from "@/lib/money";
 import type { Order } from "@/lib/orders/order-view";
 import { addQuantities } from "@/lib/quantity";
@@ -19,7 +20,21 @@ export function OrderFacts({ order, today, timeZone }: Props) {
           value: <ShipDate date={order.requestedShipDate} today={today} isOver={isOver} />,
         },
         { label: "Status in the order system", value: order.statusWord },
-        { label: "Ships to", value: order.shipTo },
+        { label: "Ships to", value: order.shipTo && <span className="whitespace-pre-line">{order.shipTo}</span> },
+        { label: "Ship method", value: order.shipMethod },
+        {
+          label: "Ships from",
+          value: order.shipping && (
+            <>
+              {order.shipping.site}
+              {order.shipping.cutoffAt && (
+                <span className="block text-xs text-muted">
+                  cut-off {formatTimestamp(order.shipping.cutoffAt, order.shipping.timeZone)}
+                </span>
+              )}
+            </>
+          ),
+        },
         { label: "Value", value: totalOf(order) },
         {
           label: "Version",

@@ -11,10 +11,22 @@ import { routes } from "@/lib/routes";
 type Props = { org: string; rows: OrderRow[]; search: OrderSearch; today: string };
 
 export function OrderTable({ org, rows, search, today }: Props) {
-  return <DataTable caption="Orders" columns={columnsFor(org, search, today)} rows={rows} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      caption="Orders"
+      columns={columnsFor(org, search, today, hasManySites(rows))}
+      rows={rows}
+      rowKey={({ id }) => id}
+    />
+  );
 }
 
-function columnsFor(org: string, search: OrderSearch, today: string): DataColumn<OrderRow>[] {
+/** Where everything leaves from one place, its name on every row says nothing. */
+function hasManySites(rows: readonly OrderRow[]): boolean {
+  return new Set(rows.map(({ site }) => site)).size > 1;
+}
+
+function columnsFor(org: string, search: OrderSearch, today: string, hasSites: boolean): DataColumn<OrderRow>[] {
   return [
     {
       id: "order_number",
@@ -64,12 +76,22 @@ function columnsFor(org: string, search: OrderSearch, today: string): DataColumn
       id: "requested_ship_date",
       header: "Ships",
       sort: sortLink(org, search, "requested_ship_date"),
-      cell: ({ requestedShipDate, stage }) => (
-        <ShipDate
-          date={requestedShipDate}
-          today={today}
-          isOver={stage === "shipped" || stage === "closed" || stage === "cancelled"}
-        />
+      cell: ({ requestedShipDate, stage, shipMethod, site }) => (
+        <span className="flex flex-col max-md:items-end">
+          <ShipDate
+            date={requestedShipDate}
+            today={today}
+            isOver={stage === "shipped" || stage === "closed" || stage === "cancelled"}
+          />
+          {(shipMethod || site) && (
+            <span
+              className="max-w-48 truncate text-xs text-muted"
+              title={[shipMethod, site].filter(Boolean).join(" from ")}
+            >
+              {[shipMethod, hasSites && site].filter(Boolean).join(" · ")}
+            </span>
+          )}
+        </span>
       ),
     },
     {

@@ -1,20 +1,21 @@
+import { cn } from "@heroui/styles";
 import { Lock } from "lucide-react";
-import {
-  alwaysLockedStages,
-  cellName,
-  changeKinds,
-  kindLabel,
-  type LockRule,
-  openableStages,
-} from "@/lib/settings/lock-table";
+import { cellName, changeKinds, decidedStages, kindLabel, type LockRule, neverStages } from "@/lib/settings/lock-table";
 
-type Props = { table: readonly LockRule[]; stageLabels: Record<string, string> };
+type Props = {
+  table: readonly LockRule[];
+  /** Cells as they would be, by name; what is left out is as it is saved. */
+  edits: Readonly<Record<string, boolean>>;
+  stageLabels: Record<string, string>;
+  onEdit: (cell: string, isLocked: boolean) => void;
+};
 
-const head = "px-3 py-2 text-center text-xs font-medium text-muted";
+const head = "px-2 py-2 text-center text-xs font-medium text-muted";
 
-/** Kinds of change × stages. A ticked box is possible; picked and later has a lock and no box. */
-export function LockGrid({ table, stageLabels }: Props) {
-  const later = alwaysLockedStages.map((stage) => stageLabels[stage]?.toLowerCase()).join(", ");
+/** Kinds of change × stages. A ticked box is possible; where no setting opens it there is a lock and no box. */
+export function LockGrid({ table, edits, stageLabels, onEdit }: Props) {
+  const later = neverStages.map((stage) => stageLabels[stage]?.toLowerCase()).join(", ");
+  const rules = new Map(table.map((rule) => [cellName(rule), rule]));
   return (
     <div className="overflow-x-auto">
       <table className="w-full min-w-3xl border-collapse text-sm">
@@ -27,13 +28,13 @@ export function LockGrid({ table, stageLabels }: Props) {
             >
               Kind of change
             </th>
-            {openableStages.map((stage) => (
+            {decidedStages.map((stage) => (
               <th key={stage} scope="col" className={head}>
                 {stageLabels[stage]}
               </th>
             ))}
             <th scope="col" className={head} title={`Also: ${later}`}>
-              Picked and later
+              Packed and later
             </th>
           </tr>
         </thead>
@@ -46,24 +47,17 @@ export function LockGrid({ table, stageLabels }: Props) {
               >
                 {kindLabel(kind)}
               </th>
-              {table
-                .filter((rule) => rule.kind === kind)
-                .map((rule) => (
-                  <td key={rule.stage} className="p-0 text-center">
-                    <label className="grid min-h-10 cursor-pointer place-items-center">
-                      <input
-                        type="checkbox"
-                        name="open[]"
-                        value={cellName(rule)}
-                        defaultChecked={!rule.isLocked}
-                        aria-label={`${kindLabel(kind)} at stage ${stageLabels[rule.stage]}`}
-                        className="size-4 accent-accent"
-                      />
-                    </label>
+              {decidedStages.map((stage) => {
+                const rule = rules.get(cellName({ kind, stage }));
+                const where = `${kindLabel(kind)} at stage ${stageLabels[stage]}`;
+                return (
+                  <td key={stage} className="p-0 text-center">
+                    {rule ? <Cell rule={rule} edit={edits[cellName(rule)]} label={where} onEdit={onEdit} /> : <Never />}
                   </td>
-                ))}
+                );
+              })}
               <td className="text-center">
-                <Lock role="img" aria-label="Always locked" className="inline size-3.5 text-muted" />
+                <Never />
               </td>
             </tr>
           ))}
@@ -71,4 +65,31 @@ export function LockGrid({ table, stageLabels }: Props) {
       </table>
     </div>
   );
+}
+
+type CellProps = { rule: LockRule; edit: boolean | undefined; label: string; onEdit: Props["onEdit"] };
+
+function Cell({ rule, edit, label, onEdit }: CellProps) {
+  const isLocked = edit ?? rule.isLocked;
+  const isEdited = isLocked !== rule.isLocked;
+  const isUnusual = isLocked !== rule.isLockedByDefault;
+  return (
+    <label
+      title={isUnusual ? `Not the default: ${rule.isLockedByDefault ? "locked" : "possible"} otherwise` : undefined}
+      className={cn("relative grid min-h-10 cursor-pointer place-items-center", isEdited && "bg-accent-soft")}
+    >
+      <input
+        type="checkbox"
+        checked={!isLocked}
+        aria-label={label}
+        onChange={(event) => onEdit(cellName(rule), !event.target.checked)}
+        className="size-4 accent-accent"
+      />
+      {isUnusual && <span aria-hidden className="absolute top-1.5 right-1/2 -mr-4 size-1.5 rounded-full bg-warning" />}
+    </label>
+  );
+}
+
+function Never() {
+  return <Lock role="img" aria-label="Never" className="inline size-3.5 text-muted" />;
 }

@@ -1,35 +1,64 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { useActionState } from "react";
+import { buttonVariants } from "@heroui/styles";
+import { startTransition, useActionState, useState } from "react";
 import { LockGrid } from "@/components/settings/lock-grid";
-import { FormNotice } from "@/components/ui/form-notice";
+import { LockSimulator } from "@/components/settings/lock-simulator";
+import { LockTableAnswer } from "@/components/settings/lock-table-answer";
 import { OrgField } from "@/components/ui/org-field";
+import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { saveLockTable } from "@/lib/settings/actions";
-import type { LockRule } from "@/lib/settings/lock-table";
+import { saveLockTable } from "@/lib/settings/lock-actions";
+import { differingEdits, type LockRule } from "@/lib/settings/lock-table";
 
-type Props = { org: string; table: readonly LockRule[]; stageLabels: Record<string, string> };
+type Props = {
+  org: string;
+  table: readonly LockRule[];
+  /** The saved version the table shows. */
+  version: number;
+  stageLabels: Record<string, string>;
+};
 
-/** Which kind of change is possible at which stage, saved as a whole. */
-export function LockTableForm({ org, table, stageLabels }: Props) {
-  const [result, action] = useActionState(saveLockTable, null);
-  const changed = result?.ok ? result.data.changed : 0;
+/** Which kind of change is possible at which stage: edited as a whole, tried on an order, saved as one version. */
+export function LockTableForm({ org, table, version, stageLabels }: Props) {
+  const [edits, setEdits] = useState<Record<string, boolean>>({});
+  const [result, action] = useActionState(async (...args: Parameters<typeof saveLockTable>) => {
+    const answer = await saveLockTable(...args);
+    // What somebody else saved first stays underneath; the edits are kept and can be saved on top of it.
+    if (answer.ok && answer.data.outcome !== "stale") startTransition(() => setEdits({}));
+    return answer;
+  }, null);
+  const rules = differingEdits(table, edits);
   return (
-    <form action={action}>
-      <OrgField slug={org} />
-      {/* A new key shows what was saved, also when it was saved elsewhere. */}
-      <LockGrid key={table.map(({ isLocked }) => Number(isLocked)).join("")} table={table} stageLabels={stageLabels} />
-      <div className="flex flex-wrap items-center gap-3 border-t border-border px-4 py-3">
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
-        <FormNotice result={result} />
-        {result?.ok && (
-          <p role="status" className="inline-flex items-center gap-1 text-xs text-success-soft-foreground">
-            <Check aria-hidden className="size-3.5" />
-            {changed === 0 ? "Nothing had changed" : `Saved, ${changed} ${changed === 1 ? "rule" : "rules"} changed`}
-          </p>
-        )}
-      </div>
-    </form>
+    <>
+      <Panel isFlush className="overflow-hidden">
+        <form action={action}>
+          <OrgField slug={org} />
+          <input type="hidden" name="rules" value={JSON.stringify(rules)} />
+          <input type="hidden" name="expected_version" value={version} />
+          <LockGrid
+            table={table}
+            edits={edits}
+            stageLabels={stageLabels}
+            onEdit={(cell, isLocked) => setEdits((known) => ({ ...known, [cell]: isLocked }))}
+          />
+          <div className="flex flex-wrap items-center gap-3 border-t border-border px-4 py-3">
+            <SubmitButton pendingLabel="Saving…" isDisabled={rules.length === 0}>
+              {rules.length === 0 ? "Save" : `Save ${rules.length} ${rules.length === 1 ? "rule" : "rules"}`}
+            </SubmitButton>
+            {rules.length > 0 && (
+              <button type="button" className={buttonVariants({ variant: "ghost" })} onClick={() => setEdits({})}>
+                Undo edits
+              </button>
+            )}
+            <LockTableAnswer result={result} hasEdits={rules.length > 0} />
+            <p className="ms-auto text-xs text-muted">
+              {version === 0 ? "As every organization starts" : `Version ${version}`}
+            </p>
+          </div>
+        </form>
+      </Panel>
+      <LockSimulator org={org} rules={rules} version={version} stageLabels={stageLabels} />
+    </>
   );
 }

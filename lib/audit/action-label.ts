@@ -41,6 +41,7 @@ const labels: Record<string, string> = {
   "delegation.saved": "Delegation saved",
   "delegation.revoked": "Delegation ended",
   "delegation.refused": "Delegation refused",
+  "lock_table.saved": "Lock table saved",
   "import.committed": "Import committed",
   "import.discarded": "Import discarded",
   "import.reading_restored": "Reading of files restored",

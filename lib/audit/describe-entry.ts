@@ -121,6 +121,8 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} ended that ${facts.after.to} decides for ${facts.after.from}`;
     case "delegation.refused":
       return `${who} tried to let ${facts.after.to} decide for ${facts.after.from}, and the check refused it: ${countOf(facts.after.problems, "problem")}`;
+    case "lock_table.saved":
+      return lockTableSentence(facts, who);
     case "import.committed":
       return `${who} committed ${runName("import", facts.after)}`;
     case "import.discarded":
@@ -138,6 +140,17 @@ function settingSentence(facts: SettingFacts, who: string): string {
     case "sheet.removed":
       return `${who} removed the Google Sheet ${quoted(facts.after.name)}`;
   }
+}
+
+/** One rule is told whole; of many only how many, the details have each. */
+function lockTableSentence({ after }: Extract<EntryFacts, { action: "lock_table.saved" }>, who: string): string {
+  const { version, restored_version, changes } = after;
+  if (restored_version != null)
+    return `${who} brought version ${restored_version} of the lock table back as version ${version}: ${countOf(changes, "rule")} changed`;
+  const [first] = changes;
+  if (!first || changes.length > 1)
+    return `${who} changed ${countOf(changes, "rule")} of the lock table (version ${version})`;
+  return `${who} ${first.is_locked ? "locked" : "opened"} ${nounOfKind(first.kind)} at stage ${stageName(first.stage)} (version ${version})`;
 }
 
 function reasonSentence({ before, after }: Extract<EntryFacts, { action: "reason.saved" }>, who: string): string {

@@ -1,5 +1,6 @@
 import type { AuditEntry } from "@/lib/audit/entry";
 import { readFacts } from "@/lib/audit/entry-facts";
+import { nounOfKind, stageName } from "@/lib/audit/phrases";
 import { describeChange } from "@/lib/change-requests/describe-change";
 import { describeProblem } from "@/lib/change-requests/describe-problem";
 import type { Problem } from "@/lib/change-requests/problem";
@@ -38,6 +39,12 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
     case "request.reminded":
     case "request.escalated":
       return [];
+    case "lock_table.saved":
+      return facts.after.changes.map(({ kind, stage, is_locked }) => ({
+        label: `${nounOfKind(kind)}, ${stageName(stage)}`,
+        before: is_locked ? "open" : "locked",
+        after: is_locked ? "locked" : "open",
+      }));
     default:
       return differences(entry.before, entry.after);
   }

@@ -112,6 +112,11 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("delegation.saved"), after: delegation }),
   z.object({ action: z.literal("delegation.revoked"), after: delegation }),
   z.object({ action: z.literal("delegation.refused"), after: delegation.extend({ problems: list }) }),
+  z.object({
+    action: z.literal("lock_table.saved"),
+    before: version,
+    after: z.object({ version: count, restored_version: count.nullish(), changes: z.array(rule) }),
+  }),
   z.object({ action: z.literal("import.committed"), after: run }),
   z.object({ action: z.literal("import.discarded"), after: run.nullable() }),
   z.object({

@@ -30,6 +30,10 @@ const nouns: Record<string, string> = {
   substitute_line: "substituting lines",
   set_line_date: "moving line dates",
   set_order_date: "moving the order's date",
+  close_line: "closing the rest of lines",
+  set_ship_to: "changing the address",
+  set_ship_method: "changing the ship method",
+  cancel_order: "cancelling orders",
 };
 
 /** What a kind of change does, as the object of a sentence. */

@@ -14,8 +14,15 @@ export type ChangeDifference = {
   days: number | null;
 };
 
-/** A removed line counts as all of it gone. A substitute keeps the line's price, as the database writes it. */
+/**
+ * A removed line counts as all of it gone, and so does a cancelled order: its quantities are only in the total, because they
+ * may be of several units. A substitute keeps the line's price, as the database writes it.
+ */
 export function changeDifference({ kind, before, after }: ChangeView): ChangeDifference {
+  if (kind === "cancel_order") {
+    const amount = before.amount == null ? null : subtractQuantities("0", before.amount);
+    return { quantity: null, uom: null, amount, days: null };
+  }
   const uom = (kind === "add_line" ? after.uom : before.uom) ?? null;
   const price = kind === "add_line" ? after.unit_price : before.unit_price;
   const quantity = quantityDifference({ kind, before, after });
@@ -36,12 +43,18 @@ export function totalDifference(changes: readonly ChangeView[]): TotalDifference
   const quantities = new Map<string | null, string>();
   let amount: string | null = null;
   let isAmountPartial = false;
+  const add = (uom: string | null, quantity: string) =>
+    quantities.set(uom, addQuantities(quantities.get(uom) ?? "0", quantity));
   for (const change of changes) {
     const difference = changeDifference(change);
-    if (difference.quantity === null) continue;
-    quantities.set(difference.uom, addQuantities(quantities.get(difference.uom) ?? "0", difference.quantity));
-    if (difference.amount === null) isAmountPartial = true;
-    else amount = addQuantities(amount ?? "0", difference.amount);
+    const { units = [], unpriced } = change.kind === "cancel_order" ? change.before : {};
+    for (const { uom, quantity } of units) add(uom, subtractQuantities("0", quantity));
+    if (unpriced) isAmountPartial = true;
+    if (difference.quantity !== null) {
+      add(difference.uom, difference.quantity);
+      if (difference.amount === null) isAmountPartial = true;
+    }
+    if (difference.amount !== null) amount = addQuantities(amount ?? "0", difference.amount);
   }
   return { quantities: [...quantities].map(([uom, quantity]) => ({ uom, quantity })), amount, isAmountPartial };
 }

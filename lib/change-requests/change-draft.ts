@@ -4,6 +4,8 @@ import type { ChangeView } from "@/lib/change-requests/change-view";
 export type LineEdit = {
   quantity?: string;
   isRemoved?: boolean;
+  /** Its rest is closed: the quantity comes down to what is picked. */
+  isClosed?: boolean;
   /** The SKU to put in the line's place; "" while it is still being typed. */
   sku?: string;
   /** The substitute's description. */
@@ -26,14 +28,30 @@ export type AddedLine = {
 /** Everything typed into the change form except the reason. */
 export type ChangeDraft = {
   orderDate?: string;
+  shipTo?: string;
+  shipMethod?: string;
+  /** The whole order is to be cancelled; what else was typed waits behind it. */
+  isCancelled?: boolean;
   lines: Record<string, LineEdit>;
   added: AddedLine[];
 };
 
+/** The rows of the form that are about the order itself, by what is typed there. */
+export const orderRows = {
+  orderDate: "order",
+  shipTo: "ship_to",
+  shipMethod: "ship_method",
+  isCancelled: "cancel",
+} as const;
+
+/** What can be typed about the order itself. */
+export type OrderEdit = Pick<ChangeDraft, keyof typeof orderRows>;
+
 export const emptyDraft: ChangeDraft = { lines: {}, added: [] };
 
-export function isEmptyDraft({ orderDate, lines, added }: ChangeDraft): boolean {
-  return orderDate === undefined && Object.keys(lines).length === 0 && added.length === 0;
+export function isEmptyDraft({ orderDate, shipTo, shipMethod, isCancelled, lines, added }: ChangeDraft): boolean {
+  const isOrderEmpty = orderDate === undefined && shipTo === undefined && shipMethod === undefined && !isCancelled;
+  return isOrderEmpty && Object.keys(lines).length === 0 && added.length === 0;
 }
 
 /** The draft with a part of one line's edit replaced; a part set to undefined is as if it had never been touched. */
@@ -62,6 +80,9 @@ export function draftOf(changes: readonly ChangeView[]): ChangeDraft {
   for (const [index, { kind, line_id, after }] of changes.entries()) {
     const date = after.requested_ship_date ?? undefined;
     if (kind === "set_order_date") draft = { ...draft, orderDate: date };
+    else if (kind === "set_ship_to") draft = { ...draft, shipTo: after.ship_to ?? undefined };
+    else if (kind === "set_ship_method") draft = { ...draft, shipMethod: after.ship_method ?? undefined };
+    else if (kind === "cancel_order") draft = { ...draft, isCancelled: true };
     else if (kind === "add_line") draft = { ...draft, added: [...draft.added, addedLineOf(after, `sent-${index}`)] };
     else if (line_id) draft = editLine(draft, line_id, lineEditOf(kind, after));
   }
@@ -70,6 +91,7 @@ export function draftOf(changes: readonly ChangeView[]): ChangeDraft {
 
 function lineEditOf(kind: ChangeView["kind"], after: ChangeView["after"]): Partial<LineEdit> {
   if (kind === "remove_line") return { isRemoved: true };
+  if (kind === "close_line") return { isClosed: true };
   if (kind === "set_line_date") return { date: after.requested_ship_date ?? undefined };
   const quantity = after.quantity ?? undefined;
   if (kind === "set_quantity") return { quantity };

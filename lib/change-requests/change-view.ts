@@ -4,7 +4,7 @@ import type { Database } from "@/lib/supabase/database.types";
 export type ChangeKind = Database["public"]["Enums"]["change_kind"];
 
 /**
- * The fields of a line (or, for the ship date, of the order) as a change keeps them, by their names on the wire.
+ * The fields of a line (or of the order, where a change is about all of it) as a change keeps them, by their names on the wire.
  * Quantities and prices are decimal strings, dates `YYYY-MM-DD`.
  */
 export type ChangeFacts = {
@@ -17,6 +17,18 @@ export type ChangeFacts = {
   unit_price?: string | null;
   /** On a line, null means that it ships with the order. */
   requested_ship_date?: string | null;
+  /** An address on as many lines as it has. */
+  ship_to?: string | null;
+  ship_method?: string | null;
+  /** What is picked of a line whose rest is closed. */
+  floor?: string | null;
+  stage?: string | null;
+  status_word?: string | null;
+  /** Of an order that is cancelled: its live lines, their value, how many of them have no price, and their units. */
+  line_count?: number | null;
+  amount?: string | null;
+  unpriced?: number | null;
+  units?: { uom: string | null; quantity: string }[];
 };
 
 /**

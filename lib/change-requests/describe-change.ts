@@ -2,7 +2,7 @@ import { changeDifference } from "@/lib/change-requests/change-difference";
 import type { ChangeFacts, ChangeKind, ChangeView } from "@/lib/change-requests/change-view";
 import { formatDate } from "@/lib/dates";
 import { formatMoney, formatMoneyDifference } from "@/lib/money";
-import { formatQuantity, formatQuantityDifference } from "@/lib/quantity";
+import { formatQuantity, formatQuantityDifference, subtractQuantities } from "@/lib/quantity";
 
 export type ChangeTone = "more" | "less" | "added" | "removed" | "replaced" | "moved";
 
@@ -13,7 +13,7 @@ export type ChangeWords = {
   sentence: string;
   /** The one field that the change is about. */
   field: string;
-  /** How it was; empty for a line that is new. */
+  /** How it was; empty for a line that is new. An address keeps its lines, here and in `to`. */
   from: string;
   to: string;
   /** What moves, without brackets: "+2, +$84.00", "3 days later"; empty where nothing can be counted. */
@@ -32,6 +32,10 @@ const describers = {
   add_line: describeAddition,
   substitute_line: describeSubstitute,
   set_line_date: (change) => ({ subject: lineOf(change.before), ...describeDate(change, "ships", "with the order") }),
+  close_line: describeClosing,
+  set_ship_to: (change) => describeShipping("ship to", change.before.ship_to, change.after.ship_to),
+  set_ship_method: (change) => describeShipping("ship method", change.before.ship_method, change.after.ship_method),
+  cancel_order: describeCancelling,
   set_order_date: (change) => ({ subject: "whole order", ...describeDate(change, "ship date", "none") }),
 } satisfies Record<ChangeKind, (change: ChangeView, currency: string) => ChangeWords>;
 
@@ -94,6 +98,55 @@ function describeSubstitute(change: ChangeView, currency: string): ChangeWords {
   return { subject: lineOf(before), sentence, field: "SKU", from, to, difference, tone: "replaced" };
 }
 
+/** The rest of a line that the floor has begun with: its quantity comes down to what is picked. */
+function describeClosing(change: ChangeView, currency: string): ChangeWords {
+  const { before, after } = change;
+  const { quantity, amount } = changeDifference(change);
+  const rest = quantity === null ? "the rest" : `${quantityText(quantity.replace("-", ""))} open`;
+  const picked = `${quantityText(after.quantity)} ${after.quantity === "1" ? "is" : "are"} picked`;
+  const money = amount === null ? "" : formatMoneyDifference(amount, currency);
+  return {
+    subject: lineOf(before),
+    sentence: `close ${rest} of ${quantityText(before.quantity, before.uom)}${inBrackets(list(picked, money))}`,
+    field: "quantity",
+    from: quantityText(before.quantity),
+    to: `${quantityText(after.quantity, before.uom)}, the rest closed`,
+    difference: quantityAndMoney(change, currency),
+    tone: "less",
+  };
+}
+
+/** What is written on the box. `from` and `to` keep the lines of an address, the sentence has them in one. */
+function describeShipping(
+  field: string,
+  was: string | null | undefined,
+  becomes: string | null | undefined,
+): ChangeWords {
+  const [from, to] = [was?.trim() || "none", becomes ?? ""];
+  const sentence = `${field} ${inOneLine(from)} → ${inOneLine(to)}`;
+  return { subject: "whole order", sentence, field, from, to, difference: "", tone: "moved" };
+}
+
+function describeCancelling(change: ChangeView, currency: string): ChangeWords {
+  const { line_count, amount, unpriced } = change.before;
+  const lines =
+    line_count == null ? "" : `${line_count.toLocaleString("en-US")} ${line_count === 1 ? "line" : "lines"}`;
+  const money = amount == null ? "" : formatMoney(amount, currency);
+  const from = list(
+    lines,
+    money && unpriced ? `${money} without ${unpriced} that ${unpriced === 1 ? "has" : "have"} no price` : money,
+  );
+  return {
+    subject: "whole order",
+    sentence: `cancel the order${inBrackets(from)}`,
+    field: "order",
+    from,
+    to: "cancelled",
+    difference: amount == null ? "" : formatMoneyDifference(subtractQuantities("0", amount), currency),
+    tone: "removed",
+  };
+}
+
 function describeDate(change: ChangeView, label: string, withoutDate: string): Omit<ChangeWords, "subject"> {
   const [was, becomes] = [change.before.requested_ship_date, change.after.requested_ship_date ?? ""];
   const isSameYear = was?.slice(0, 4) === becomes.slice(0, 4);
@@ -122,6 +175,10 @@ function quantityAndMoney(change: ChangeView, currency: string): string {
 
 function quantityText(quantity: string | null | undefined, uom?: string | null): string {
   return quantity == null ? "" : `${formatQuantity(quantity)}${uom ? ` ${uom}` : ""}`;
+}
+
+function inOneLine(text: string): string {
+  return text.split(/\s*[\r\n]+\s*/).join(", ");
 }
 
 /** "Mon 14 Sep": the year only where the two days of a difference need it to be told apart. */

@@ -15,7 +15,6 @@ export function groupByLine(changes: readonly ChangeView[]): ChangeView[][] {
 }
 
 function placeOf(change: ChangeView | undefined): number {
-  if (change?.kind === "set_order_date") return 0;
   if (change?.kind === "add_line") return Number.MAX_SAFE_INTEGER;
-  return change?.before.position ?? Number.MAX_SAFE_INTEGER - 1;
+  return change?.before.position ?? (change?.line_id ? Number.MAX_SAFE_INTEGER - 1 : 0);
 }

@@ -12,12 +12,19 @@ export type CheckResult = {
 const groups = [
   {
     label: "Fulfilment stage",
-    codes: ["order_locked", "stage_locked", "line_locked", "line_removed", "line_progress_unknown"],
+    codes: [
+      "order_locked",
+      "stage_locked",
+      "line_locked",
+      "line_removed",
+      "line_progress_unknown",
+      "order_progress_unknown",
+    ],
     passed: "The stage allows every change.",
   },
   {
     label: "Already picked",
-    codes: ["line_started", "below_floor"],
+    codes: ["line_started", "line_not_started", "below_floor", "order_started", "order_packed"],
     passed: "Nothing goes below what is picked or shipped.",
   },
   { label: "Ship dates", codes: ["date_in_past"], passed: "No date lies in the past." },

@@ -8,6 +8,10 @@ export const problemCodes = [
   "line_removed",
   "line_progress_unknown",
   "line_started",
+  "line_not_started",
+  "order_started",
+  "order_packed",
+  "order_progress_unknown",
   "below_floor",
   "date_in_past",
   "order_moved",
@@ -52,7 +56,7 @@ export type Problem = {
   reference?: string;
   requested_by?: string;
   submitted_at?: string;
-  /** `line:<id>:quantity`, `add:<sku>`, `order:requested_ship_date`. */
+  /** `line:<id>:quantity`, `add:<sku>`, `order:requested_ship_date`, `order:*` for the order as a whole. */
   target?: string;
   /** The rule that has too few people, and how many it needs. */
   rule?: string;
@@ -61,7 +65,7 @@ export type Problem = {
   member?: string;
   /** A field that moved: as the requester saw it, as it is, as it was asked for. */
   field?: string;
-  base?: string | null;
-  now?: string | null;
+  base?: string | number | null;
+  now?: string | number | null;
   requested?: string | null;
 };

@@ -3,14 +3,19 @@ import type { ChangeKind, ChangeView } from "@/lib/change-requests/change-view";
 
 const kinds = [
   "set_quantity",
+  "close_line",
   "remove_line",
   "add_line",
   "substitute_line",
   "set_line_date",
   "set_order_date",
+  "set_ship_to",
+  "set_ship_method",
+  "cancel_order",
 ] as const satisfies readonly ChangeKind[];
 
-const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const units = z.array(z.object({ uom: z.string().nullable(), quantity: z.string() }));
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null(), units]));
 const outcome = z.enum(["applied", "rejected"]).nullish();
 const storedChange = z.object({ kind: z.enum(kinds), before: facts, after: facts, outcome });
 

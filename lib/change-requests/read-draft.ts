@@ -1,24 +1,33 @@
-import type { AddedLine, ChangeDraft, LineEdit } from "@/lib/change-requests/change-draft";
+import { type AddedLine, type ChangeDraft, type LineEdit, orderRows } from "@/lib/change-requests/change-draft";
 import type { ChangeView } from "@/lib/change-requests/change-view";
+import { totalsOf } from "@/lib/change-requests/order-totals";
 import type { WireChange } from "@/lib/change-requests/schema";
 import {
   decimalProblem,
+  linesProblem,
   lineTextProblem,
   MAX_CHANGES,
   MAX_DESCRIPTION,
+  MAX_SHIP_METHOD,
+  MAX_SHIP_TO,
   MAX_SKU,
   MAX_UOM,
+  plainLines,
   quantityProblem,
 } from "@/lib/change-requests/typed-text";
 import { daysBetween, isCalendarDate } from "@/lib/dates";
 import { type Format, fitsFormats } from "@/lib/orders/format";
 import { formatsSentence } from "@/lib/orders/format-words";
 import { floorWord, lockSentence } from "@/lib/orders/lock-sentences";
+import { orderKindSentence } from "@/lib/orders/order-lock-sentences";
 import type { LockCode, Order, OrderLine } from "@/lib/orders/order-view";
 import { compareQuantities, formatQuantity, normalizeQuantity } from "@/lib/quantity";
 
-/** Where in the form something stands: `row` is a line's id, an added line's key, or "order". */
-export type Place = { row: string; field: "quantity" | "sku" | "description" | "date" | "uom" | "unit_price" | "line" };
+/** Where in the form something stands: `row` is a line's id, an added line's key, or one of the order's own (`orderRows`). */
+export type Place = {
+  row: string;
+  field: "quantity" | "sku" | "description" | "date" | "ship_to" | "ship_method" | "uom" | "unit_price" | "line";
+};
 
 export type DraftProblem = Place & { sentence: string };
 
@@ -45,7 +54,13 @@ export function readDraft(
   skuFormats: readonly Format[] = [],
 ): DraftReading {
   const reading: DraftReading = { changes: [], views: [], places: [], problems: [] };
+  // Cancelling is a request of its own; what else was typed is kept behind it.
+  if (draft.isCancelled) {
+    readCancelling(reading, order);
+    return reading;
+  }
   readOrderDate(reading, draft, order, today);
+  readShipping(reading, draft, order);
   for (const line of order.lines) {
     const edit = draft.lines[line.id];
     if (edit) readLine(reading, line, edit, today, skuFormats);
@@ -60,12 +75,37 @@ export function readDraft(
 
 function readOrderDate(reading: DraftReading, { orderDate }: ChangeDraft, order: Order, today: string) {
   if (!orderDate || orderDate === order.requestedShipDate) return;
-  const place: Place = { row: "order", field: "date" };
+  const place: Place = { row: orderRows.orderDate, field: "date" };
   if (order.locks.set_order_date) return complain(reading, place, "The order's date is locked. Put it back.");
   const wrong = dateProblem(orderDate, today);
   if (wrong) return complain(reading, place, wrong);
   const before = { requested_ship_date: order.requestedShipDate };
   ask(reading, place, before, { kind: "set_order_date", requested_ship_date: orderDate });
+}
+
+function readCancelling(reading: DraftReading, order: Order) {
+  const place: Place = { row: orderRows.isCancelled, field: "line" };
+  const lock = order.locks.cancel_order;
+  if (lock) return complain(reading, place, orderKindSentence("cancel_order", lock, order));
+  ask(reading, place, totalsOf(order), { kind: "cancel_order" }, { stage: "cancelled" });
+}
+
+function readShipping(reading: DraftReading, { shipTo, shipMethod }: ChangeDraft, order: Order) {
+  const address = plainLines(shipTo ?? "");
+  if (shipTo !== undefined && address !== plainLines(order.shipTo ?? "")) {
+    const place: Place = { row: orderRows.shipTo, field: "ship_to" };
+    const lock = order.locks.set_ship_to;
+    const wrong = lock ? orderKindSentence("set_ship_to", lock, order) : linesProblem(address, MAX_SHIP_TO);
+    if (wrong) complain(reading, place, wrong);
+    else ask(reading, place, { ship_to: order.shipTo }, { kind: "set_ship_to", ship_to: address });
+  }
+  const method = shipMethod?.trim();
+  if (method === undefined || method === (order.shipMethod ?? "")) return;
+  const place: Place = { row: orderRows.shipMethod, field: "ship_method" };
+  const lock = order.locks.set_ship_method;
+  const wrong = lock ? orderKindSentence("set_ship_method", lock, order) : lineTextProblem(method, MAX_SHIP_METHOD);
+  if (wrong) return complain(reading, place, wrong);
+  ask(reading, place, { ship_method: order.shipMethod }, { kind: "set_ship_method", ship_method: method });
 }
 
 function readLine(
@@ -81,16 +121,32 @@ function readLine(
     if (line.locks.remove_line) return complain(reading, place("line"), lockSentence(line.locks.remove_line, line));
     return ask(reading, place("line"), before, { kind: "remove_line", line_id: line.id });
   }
+  if (edit.isClosed) {
+    if (line.locks.close_line) complain(reading, place("quantity"), lockSentence(line.locks.close_line, line));
+    else
+      ask(
+        reading,
+        place("quantity"),
+        { ...before, floor: line.floor },
+        { kind: "close_line", line_id: line.id },
+        { quantity: line.floor },
+      );
+    return readLineDate(reading, line, edit, today);
+  }
   const quantity = readQuantity(reading, line, edit);
   const sku = edit.sku?.trim();
   if (edit.sku !== undefined && sku !== line.sku) readSubstitute(reading, line, edit, quantity, skuFormats);
   else if (quantity !== null)
     ask(reading, place("quantity"), before, { kind: "set_quantity", line_id: line.id, quantity });
+  readLineDate(reading, line, edit, today);
+}
 
+function readLineDate(reading: DraftReading, line: OrderLine, edit: LineEdit, today: string) {
+  const place: Place = { row: line.id, field: "date" };
   if (!edit.date || edit.date === line.requestedShipDate) return;
   const wrong = locked(line.locks.set_line_date, line) ?? dateProblem(edit.date, today);
-  if (wrong) return complain(reading, place("date"), wrong);
-  ask(reading, place("date"), before, { kind: "set_line_date", line_id: line.id, requested_ship_date: edit.date });
+  if (wrong) return complain(reading, place, wrong);
+  ask(reading, place, factsOf(line), { kind: "set_line_date", line_id: line.id, requested_ship_date: edit.date });
 }
 
 /** The new quantity, or null when there is none to ask for. */
@@ -246,9 +302,17 @@ function factsOf(line: OrderLine): ChangeView["before"] {
   };
 }
 
-function ask(reading: DraftReading, place: Place, before: ChangeView["before"], change: WireChange) {
+/** `comesTo`: what the change comes to where its wire form doesn't say it; the database fills it in the same. */
+function ask(
+  reading: DraftReading,
+  place: Place,
+  before: ChangeView["before"],
+  change: WireChange,
+  comesTo?: ChangeView["after"],
+) {
   const { kind, ...rest } = change;
-  const { line_id = null, ...after } = rest as typeof rest & { line_id?: string };
+  const { line_id = null, ...asked } = rest as typeof rest & { line_id?: string };
+  const after = comesTo ?? asked;
   reading.changes.push(change);
   reading.places.push(place);
   reading.views.push({ kind, line_id, before, after });

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import {
   decimalProblem,
+  linesProblem,
   lineTextProblem,
   MAX_CHANGES,
   MAX_DESCRIPTION,
   MAX_REASON,
+  MAX_SHIP_METHOD,
+  MAX_SHIP_TO,
   MAX_SKU,
   MAX_UOM,
   quantityProblem,
@@ -51,6 +54,10 @@ const wireChange = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("set_line_date"), line_id: lineId, requested_ship_date: dayText }),
   z.strictObject({ kind: z.literal("set_order_date"), requested_ship_date: dayText }),
+  z.strictObject({ kind: z.literal("close_line"), line_id: lineId }),
+  z.strictObject({ kind: z.literal("set_ship_to"), ship_to: typed((text) => linesProblem(text, MAX_SHIP_TO)) }),
+  z.strictObject({ kind: z.literal("set_ship_method"), ship_method: oneLine(MAX_SHIP_METHOD) }),
+  z.strictObject({ kind: z.literal("cancel_order") }),
 ]);
 
 export type WireChange = z.infer<typeof wireChange>;

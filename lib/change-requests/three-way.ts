@@ -13,9 +13,18 @@ export type ThreeWayRow = {
   hasMoved: boolean;
 };
 
-type Field = "quantity" | "sku" | "requested_ship_date";
+const labels = {
+  quantity: "Quantity",
+  sku: "SKU",
+  requested_ship_date: "Ship date",
+  ship_to: "Ship to",
+  ship_method: "Ship method",
+  floor: "Picked",
+  line_count: "Lines",
+  amount: "Value",
+};
 
-const labels = { quantity: "Quantity", sku: "SKU", requested_ship_date: "Ship date" } satisfies Record<Field, string>;
+type Field = keyof typeof labels;
 
 /**
  * Every field a request touches, and every field that moved under it, side by side. `moved` are the problems of a
@@ -54,23 +63,26 @@ export function conflictNote(changes: readonly ChangeView[], moved: readonly Pro
 
 function fieldsOf({ kind, after }: ChangeView): Field[] {
   if (kind === "remove_line") return ["quantity"];
+  if (kind === "cancel_order") return ["line_count", "amount"];
   return (Object.keys(labels) as Field[]).filter((field) => after[field] != null);
 }
 
-function subjectOf({ kind, before, after }: ChangeView): string {
-  if (kind === "set_order_date") return "Whole order";
+function subjectOf({ kind, line_id, before, after }: ChangeView): string {
   if (kind === "add_line") return `New line · ${after.sku}`;
+  if (!line_id && before.position == null) return "Whole order";
   return [before.position == null ? "Line" : `Line ${before.position}`, before.sku].filter(Boolean).join(" · ");
 }
 
 function requestedOf({ kind, after }: ChangeView, field: Field): string {
   if (kind === "remove_line") return "removed";
+  if (kind === "cancel_order") return "cancelled";
   const value: ChangeFacts[Field] = after[field];
   return value == null ? "" : show(field, value);
 }
 
-function show(field: Field, value: string | null | undefined): string {
+function show(field: Field, value: string | number | null | undefined): string {
   if (value == null) return field === "requested_ship_date" ? "with the order" : "none";
-  if (field === "requested_ship_date") return formatDate(value);
-  return field === "quantity" ? formatQuantity(value) : value;
+  const text = String(value);
+  if (field === "requested_ship_date") return formatDate(text);
+  return field === "quantity" || field === "floor" || field === "amount" ? formatQuantity(text) : text;
 }

@@ -21,12 +21,14 @@ export type Eligibility = {
 export function describeEligibility(line: OrderLine): Eligibility {
   const kinds = Object.keys(kindNames) as ChangeableKind[];
   const locked = kinds.filter((kind) => line.locks[kind] !== null);
-  if (locked.length === kinds.length)
+  if (locked.length === kinds.length && line.locks.close_line !== null)
     return { tone: "locked", sentence: lockSentence(line.locks.set_quantity ?? "line_locked", line) };
   const sentences = [];
   if (line.locks.set_quantity === null) sentences.push(quantitySentence(line));
   const started = locked.filter((kind) => line.locks[kind] === "line_started");
   if (started.length > 0) sentences.push("It can't be removed or replaced.");
+  // Closing the rest is a quantity, too; it is named where it is all that is left.
+  if (line.locks.set_quantity !== null && line.locks.close_line === null) sentences.push("Its rest can be closed.");
   const others = locked.filter((kind) => line.locks[kind] !== "line_started");
   if (others.length > 0) sentences.push(`Locked at this stage: ${others.map((kind) => kindNames[kind]).join(", ")}.`);
   if (locked.length === 0 && isUntouched(line)) return { tone: "open", sentence: "Everything can change." };
@@ -77,6 +79,8 @@ export function lockSentence(
       return "This line was removed.";
     case "line_progress_unknown":
       return "Locked: it is being worked on, and nobody says how much of it is picked.";
+    case "line_not_started":
+      return "Nothing of it is picked, so there is no rest to close: remove the line instead.";
     case "line_started":
       return `${floor} ${line.floor === "1" ? "is" : "are"} ${floorWord(line)}, so it can't be removed or replaced. Lower the quantity to ${floor} instead.`;
     default:

@@ -10,16 +10,30 @@ export type LockCode =
   | "line_locked"
   | "line_removed"
   | "line_progress_unknown"
-  | "line_started";
+  | "line_started"
+  | "line_not_started"
+  | "order_started"
+  | "order_packed"
+  | "order_progress_unknown";
 
 export type LineLocks = {
   set_quantity: LockCode | null;
+  close_line: LockCode | null;
   remove_line: LockCode | null;
   substitute_line: LockCode | null;
   set_line_date: LockCode | null;
 };
 
-export type OrderLocks = { add_line: LockCode | null; set_order_date: LockCode | null };
+export type OrderLocks = {
+  add_line: LockCode | null;
+  set_order_date: LockCode | null;
+  set_ship_to: LockCode | null;
+  set_ship_method: LockCode | null;
+  cancel_order: LockCode | null;
+};
+
+/** Where an order leaves from, and the last moment on its ship date in that place's own time. */
+export type Shipping = { site: string; timeZone: string; cutoffAt: string | null };
 
 /** One line; quantities and prices are decimal strings, null where the source system doesn't say. */
 export type OrderLine = {
@@ -53,6 +67,9 @@ export type Order = {
   stage: OrderStage;
   requestedShipDate: string | null;
   shipTo: string | null;
+  shipMethod: string | null;
+  /** Null where the site is unknown. */
+  shipping: Shipping | null;
   currency: string;
   version: number;
   updatedAt: string;
@@ -74,6 +91,8 @@ export type OrderRow = {
   stage: OrderStage;
   isLocked: boolean;
   requestedShipDate: string | null;
+  shipMethod: string | null;
+  site: string | null;
   currency: string;
   lineCount: number;
   /** Null when no line has a price. */
@@ -81,12 +100,8 @@ export type OrderRow = {
   openRequestCount: number;
 };
 
-/** True when something about the order can still be requested: any line, a new line, or its date. */
+/** True when something about the order can still be requested: any line, a new line, its date, or what is on the box. */
 export function isChangeable({ isLocked, locks, lines }: Pick<Order, "isLocked" | "locks" | "lines">): boolean {
   if (isLocked) return false;
-  return (
-    locks.add_line === null ||
-    locks.set_order_date === null ||
-    lines.some((line) => Object.values(line.locks).includes(null))
-  );
+  return Object.values(locks).includes(null) || lines.some((line) => Object.values(line.locks).includes(null));
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { type OrderSearch, PAGE_SIZE, shipWindowDays } from "@/lib/orders/order-search";
-import type { LineLocks, LockCode, Order, OrderLine, OrderRow } from "@/lib/orders/order-view";
+import type { LineLocks, Order, OrderLine, OrderLocks, OrderRow, Shipping } from "@/lib/orders/order-view";
 import { type OrderStage, stageGroups } from "@/lib/orders/stage-groups";
 import { normalizeQuantity } from "@/lib/quantity";
 import { read } from "@/lib/supabase/read";
@@ -42,6 +42,8 @@ function toRow(found: FoundOrder): OrderRow {
     stage: found.stage,
     isLocked: found.is_locked,
     requestedShipDate: found.requested_ship_date,
+    shipMethod: found.ship_method,
+    site: found.site_name,
     currency: found.currency,
     lineCount: found.line_count,
     value: found.order_value,
@@ -56,15 +58,28 @@ export async function getOrder(db: Db, orgId: string, orderNumber: string | null
     db
       .from("orders")
       .select(
-        "id, order_number, customer, customer_po, status_word, stage, requested_ship_date, ship_to, currency, version, updated_at, source:import_sources (name)",
+        "id, order_number, customer, customer_po, status_word, stage, requested_ship_date, ship_to, ship_method, currency, version, updated_at, source:import_sources (name)",
       )
       .eq("org_id", orgId)
       .eq("order_number", orderNumber),
   );
   if (!order) return null;
-  const [[lock], lines] = await Promise.all([
+  const [[lock], [shipping], lines] = await Promise.all([
     read(
-      db.from("order_locks").select("is_locked, add_line, set_order_date").eq("org_id", orgId).eq("order_id", order.id),
+      db
+        .from("order_locks")
+        .select("is_locked, add_line, set_order_date, set_ship_to, set_ship_method, cancel_order")
+        .eq("org_id", orgId)
+        .eq("order_id", order.id)
+        .overrideTypes<(OrderLocks & { is_locked: boolean })[], { merge: false }>(),
+    ),
+    read(
+      db
+        .from("order_shipping")
+        .select("site: site_name, timeZone: time_zone, cutoffAt: cutoff_at")
+        .eq("org_id", orgId)
+        .eq("order_id", order.id)
+        .overrideTypes<Shipping[], { merge: false }>(),
     ),
     listLines(db, orgId, order.id),
   ]);
@@ -77,14 +92,19 @@ export async function getOrder(db: Db, orgId: string, orderNumber: string | null
     stage: order.stage,
     requestedShipDate: order.requested_ship_date,
     shipTo: order.ship_to,
+    shipMethod: order.ship_method,
+    shipping: shipping ?? null,
     currency: order.currency,
     version: order.version,
     updatedAt: order.updated_at,
     source: order.source?.name ?? null,
     isLocked: lock?.is_locked ?? true,
     locks: {
-      add_line: (lock ? lock.add_line : "order_locked") as LockCode | null,
-      set_order_date: (lock ? lock.set_order_date : "order_locked") as LockCode | null,
+      add_line: lock ? lock.add_line : "order_locked",
+      set_order_date: lock ? lock.set_order_date : "order_locked",
+      set_ship_to: lock ? lock.set_ship_to : "order_locked",
+      set_ship_method: lock ? lock.set_ship_method : "order_locked",
+      cancel_order: lock ? lock.cancel_order : "order_locked",
     },
     lines,
   };
@@ -150,7 +170,7 @@ function readLineLocks(db: Db, orgId: string, orderId: string, from: number, to:
   return read(
     db
       .from("order_line_locks")
-      .select("line_id, stage, floor::text, set_quantity, remove_line, substitute_line, set_line_date")
+      .select("line_id, stage, floor::text, set_quantity, close_line, remove_line, substitute_line, set_line_date")
       .eq("org_id", orgId)
       .eq("order_id", orderId)
       .order("line_id")
@@ -179,6 +199,7 @@ function toLine(
     floor: normalizeQuantity(lock?.floor ?? line.ordered),
     locks: {
       set_quantity: lock ? lock.set_quantity : "line_locked",
+      close_line: lock ? lock.close_line : "line_locked",
       remove_line: lock ? lock.remove_line : "line_locked",
       substitute_line: lock ? lock.substitute_line : "line_locked",
       set_line_date: lock ? lock.set_line_date : "line_locked",
@@ -188,4 +209,12 @@ function toLine(
 
 function short(number: string | null): string | null {
   return number === null ? null : normalizeQuantity(number);
+}
+
+/** The ways of shipping that orders of the organization have, the most used first: suggestions, not the only ones. */
+export async function listShipMethods(db: Db, orgId: string): Promise<string[]> {
+  const rows = await read(
+    db.from("ship_methods").select("ship_method").eq("org_id", orgId).order("orders", { ascending: false }).limit(30),
+  );
+  return rows.flatMap(({ ship_method }) => ship_method ?? []);
 }

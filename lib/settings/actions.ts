@@ -4,15 +4,7 @@ import { revalidatePath } from "next/cache";
 import { formAction } from "@/lib/action";
 import type { Gate } from "@/lib/auth/gate";
 import { routes } from "@/lib/routes";
-import { changedRules } from "@/lib/settings/lock-table";
-import { getLockTable } from "@/lib/settings/queries";
-import {
-  fulfillmentEmailSchema,
-  lockTableSchema,
-  mapWordSchema,
-  rolesSchema,
-  switchMemberSchema,
-} from "@/lib/settings/schema";
+import { fulfillmentEmailSchema, mapWordSchema, rolesSchema, switchMemberSchema } from "@/lib/settings/schema";
 import { saved } from "@/lib/settings/setting-outcome";
 import { rpc } from "@/lib/supabase/rpc";
 
@@ -58,16 +50,6 @@ export const switchMember = formAction(
     return outcome;
   },
 );
-
-/** Sets the rules that differ from what they are, one entry of the trail for each. */
-export const saveLockTable = formAction({ role: "admin", schema: lockTableSchema }, async ({ open }, { db, org }) => {
-  const changed = changedRules(await getLockTable(db, org.id), open);
-  for (const { kind, stage, isLocked } of changed) {
-    await rpc(db, "set_lock_rule", { p_org: org.id, p_kind: kind, p_stage: stage, p_is_locked: isLocked });
-  }
-  revalidatePath(routes.lockRules(org.slug));
-  return { changed: changed.length };
-});
 
 /** The whole frame: the person may be the one who is signed in, whose navigation follows their roles. */
 function revalidatePeople(org: Gate["org"]): void {

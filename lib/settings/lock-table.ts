@@ -2,63 +2,77 @@ import type { Database } from "@/lib/supabase/database.types";
 
 type Enums = Database["public"]["Enums"];
 export type ChangeKind = Enums["change_kind"];
+export type Stage = Enums["order_stage"];
 
-/** The stages an organization decides for itself. What comes later is locked by the database, whatever anybody sets. */
-export const openableStages = [
+/** The stages that have a column of their own; what comes later is locked by the database, whatever anybody sets. */
+export const decidedStages = [
   "draft",
   "pending_approval",
   "open",
   "on_hold",
   "released",
   "picking",
-] as const satisfies readonly Enums["order_stage"][];
-
-export type OpenableStage = (typeof openableStages)[number];
-
-export const alwaysLockedStages = [
   "picked",
+] as const satisfies readonly Stage[];
+
+export const neverStages = [
   "packed",
+  "partially_shipped",
   "shipped",
   "closed",
   "cancelled",
   "unknown",
-] as const satisfies readonly Enums["order_stage"][];
+] as const satisfies readonly Stage[];
 
 const labels = {
   set_quantity: "Change a quantity",
+  close_line: "Close the rest of a line",
   remove_line: "Remove a line",
   add_line: "Add a line",
   substitute_line: "Substitute a line",
   set_line_date: "Move a line's date",
   set_order_date: "Move the order's date",
+  set_ship_to: "Change the address",
+  set_ship_method: "Change the ship method",
+  cancel_order: "Cancel the whole order",
 } satisfies Record<ChangeKind, string>;
 
-export const changeKinds = Object.keys(labels) as ChangeKind[];
+export const changeKinds = Object.keys(labels) as [ChangeKind, ...ChangeKind[]];
 
 export function kindLabel(kind: ChangeKind): string {
   return labels[kind];
 }
 
-export type LockRule = { kind: ChangeKind; stage: OpenableStage; isLocked: boolean };
+/** One cell an organization decides. Which cells there are is the database's to say (`lock_table`). */
+export type LockRule = { kind: ChangeKind; stage: Stage; isLocked: boolean; isLockedByDefault: boolean };
 
-/** Every cell of the table. Where the organization said nothing: open through released, locked while picking. */
-export function lockTable(rules: readonly { kind: string; stage: string; is_locked: boolean }[]): LockRule[] {
-  return changeKinds.flatMap((kind) =>
-    openableStages.map((stage) => {
-      const rule = rules.find((one) => one.kind === kind && one.stage === stage);
-      return { kind, stage, isLocked: rule?.is_locked ?? stage === "picking" };
-    }),
-  );
-}
+/** A cell as it would be, as a command takes it. */
+export type RuleEdit = { kind: ChangeKind; stage: Stage; is_locked: boolean };
 
-/** A cell as the form sends it when its box is ticked. */
 export function cellName({ kind, stage }: Pick<LockRule, "kind" | "stage">): string {
   return `${kind}:${stage}`;
 }
 
-/** The rules that differ from what they are, given the cells that are open now. */
-export function changedRules(table: readonly LockRule[], openCells: readonly string[]): LockRule[] {
-  return table
-    .map((rule) => ({ ...rule, isLocked: !openCells.includes(cellName(rule)) }))
-    .filter(({ isLocked }, index) => isLocked !== table[index]?.isLocked);
+/** The edits that say something else than the table; `edits` are by cell name. */
+export function differingEdits(table: readonly LockRule[], edits: Readonly<Record<string, boolean>>): RuleEdit[] {
+  return table.flatMap((rule) => {
+    const isLocked = edits[cellName(rule)];
+    if (isLocked === undefined || isLocked === rule.isLocked) return [];
+    return [{ kind: rule.kind, stage: rule.stage, is_locked: isLocked }];
+  });
 }
+
+/** What saving the table comes to; `stale`: somebody saved another version first, and nothing was written. */
+export type LockTableOutcome =
+  | { outcome: "saved"; version: number; changes: RuleEdit[] }
+  | { outcome: "unchanged"; version: number }
+  | { outcome: "stale"; version: number; saved_by: string | null; saved_at: string | null };
+
+/** One save of the table. Version 0, the defaults, has nobody. */
+export type LockTableVersion = {
+  version: number;
+  changes: RuleEdit[];
+  restoredVersion: number | null;
+  savedAt: string;
+  savedBy: string;
+};

@@ -1,6 +1,6 @@
 import "server-only";
 import type { MemberRole } from "@/lib/auth/roles";
-import { type LockRule, lockTable } from "@/lib/settings/lock-table";
+import type { LockRule, LockTableVersion, RuleEdit } from "@/lib/settings/lock-table";
 import { foldWord, type StatusWord } from "@/lib/settings/status-word";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
@@ -37,8 +37,34 @@ export async function listReasons(db: Db, orgId: string): Promise<Reason[]> {
   );
 }
 
+/** Every cell the organization decides, with what it says now. */
 export async function getLockTable(db: Db, orgId: string): Promise<LockRule[]> {
-  return lockTable(await read(db.from("lock_rules").select("kind, stage, is_locked").eq("org_id", orgId)));
+  return read(
+    db
+      .from("lock_table")
+      .select("kind, stage, isLocked: is_locked, isLockedByDefault: is_locked_by_default")
+      .eq("org_id", orgId)
+      .order("kind")
+      .order("stage")
+      .overrideTypes<LockRule[], { merge: false }>(),
+  );
+}
+
+/** The latest saves of the lock table, the newest first. */
+export async function listLockTableVersions(db: Db, orgId: string): Promise<LockTableVersion[]> {
+  const rows = await read(
+    db
+      .from("lock_table_versions")
+      .select("version, changes, restoredVersion: restored_version, savedAt: saved_at, saver: members (name)")
+      .eq("org_id", orgId)
+      .order("version", { ascending: false })
+      .limit(50),
+  );
+  return rows.map(({ changes, saver, ...row }) => ({
+    ...row,
+    changes: changes as RuleEdit[],
+    savedBy: saver?.name ?? "A former member",
+  }));
 }
 
 export type Person = { id: string; name: string; email: string; roles: MemberRole[]; active: boolean };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { memberRoles } from "@/lib/auth/roles";
-import { cellName, lockTable } from "@/lib/settings/lock-table";
+import { jsonField } from "@/lib/json-field";
+import { changeKinds } from "@/lib/settings/lock-table";
 import { stages } from "@/lib/settings/status-word";
 
 const id = z.uuid("This member no longer exists. Reload the page.");
@@ -32,5 +33,16 @@ export const rolesSchema = z.strictObject({
 
 export const switchMemberSchema = z.strictObject({ member_id: id, active: z.enum(["true", "false"]) });
 
-const cells = lockTable([]).map(cellName);
-export const lockTableSchema = z.strictObject({ open: z.array(z.enum(cells)).max(cells.length).default([]) });
+/** Which cells there are is the database's to say: one that it never opens is refused there. */
+const rules = jsonField(
+  z.array(z.strictObject({ kind: z.enum(changeKinds), stage: z.enum(stages), is_locked: z.boolean() })).max(100),
+);
+const version = z.coerce.number().int().min(0).max(1_000_000);
+
+export const lockTableSchema = z.strictObject({ rules, expected_version: version });
+export const restoreLockTableSchema = z.strictObject({ version, expected_version: version });
+export const simulationSchema = z.strictObject({
+  rules,
+  query: z.string().trim().max(200).optional(),
+  order_id: z.uuid().optional(),
+});

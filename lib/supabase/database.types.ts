@@ -3,202 +3,6 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
-      api_keys: {
-        Row: {
-          created_at: string;
-          created_by: string;
-          expires_at: string | null;
-          id: string;
-          key_hash: string;
-          last_used_at: string | null;
-          name: string;
-          org_id: string;
-          prefix: string;
-          revoked_at: string | null;
-          revoked_by: string | null;
-          scopes: string[];
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by: string;
-          expires_at?: string | null;
-          id?: string;
-          key_hash: string;
-          last_used_at?: string | null;
-          name: string;
-          org_id: string;
-          prefix: string;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          scopes: string[];
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string;
-          expires_at?: string | null;
-          id?: string;
-          key_hash?: string;
-          last_used_at?: string | null;
-          name?: string;
-          org_id?: string;
-          prefix?: string;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          scopes?: string[];
-        };
-        Relationships: [
-          {
-            foreignKeyName: "api_keys_creator_is_a_member";
-            columns: ["org_id", "created_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "api_keys_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "api_keys_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-          {
-            foreignKeyName: "api_keys_revoker_is_a_member";
-            columns: ["org_id", "revoked_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      approval_policies: {
-        Row: {
-          created_at: string;
-          created_by: string;
-          org_id: string;
-          rules: NonNullable<Json>;
-          version: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by: string;
-          org_id: string;
-          rules: NonNullable<Json>;
-          version: number;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string;
-          org_id?: string;
-          rules?: NonNullable<Json>;
-          version?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "approval_policies_creator_is_a_member";
-            columns: ["org_id", "created_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      approver_group_members: {
-        Row: {
-          group_id: string;
-          member_id: string;
-          org_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          group_id: string;
-          member_id: string;
-          org_id: string;
-        };
-        Update: {
-          group_id?: string;
-          member_id?: string;
-          org_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "approver_group_members_are_members";
-            columns: ["org_id", "member_id"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "approver_group_members_group_exists";
-            columns: ["org_id", "group_id"];
-            isOneToOne: false;
-            referencedRelation: "approver_groups";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      approver_groups: {
-        Row: {
-          active: boolean;
-          created_at: string;
-          id: string;
-          name: string;
-          org_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          active?: boolean;
-          created_at?: string;
-          id?: string;
-          name: string;
-          org_id: string;
-        };
-        Update: {
-          active?: boolean;
-          created_at?: string;
-          id?: string;
-          name?: string;
-          org_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "approver_groups_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "approver_groups_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
       audit_entries: {
         Row: {
           action: string;
@@ -260,7 +64,7 @@ export type Database = {
             foreignKeyName: "audit_entries_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -294,7 +98,7 @@ export type Database = {
             foreignKeyName: "audit_heads_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -308,17 +112,12 @@ export type Database = {
       };
       change_requests: {
         Row: {
-          acknowledged_at: string | null;
-          acknowledged_by: string | null;
           applied_version: number | null;
           base_version: number;
           closed_at: string | null;
           decided_at: string | null;
           decided_by: string | null;
-          decided_for: string | null;
           decision_note: string | null;
-          due_at: string | null;
-          escalated_at: string | null;
           id: string;
           number: number;
           order_id: string;
@@ -328,26 +127,19 @@ export type Database = {
           reason: string;
           reason_code: string;
           reference: string;
-          reminded_at: string | null;
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
-          step: number;
           submitted_at: string;
         };
         ComputedFields: never;
         Insert: {
-          acknowledged_at?: string | null;
-          acknowledged_by?: string | null;
           applied_version?: number | null;
           base_version: number;
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
-          decided_for?: string | null;
           decision_note?: string | null;
-          due_at?: string | null;
-          escalated_at?: string | null;
           id?: string;
           number: number;
           order_id: string;
@@ -357,25 +149,18 @@ export type Database = {
           reason: string;
           reason_code: string;
           reference?: never;
-          reminded_at?: string | null;
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
-          step?: number;
           submitted_at?: string;
         };
         Update: {
-          acknowledged_at?: string | null;
-          acknowledged_by?: string | null;
           applied_version?: number | null;
           base_version?: number;
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
-          decided_for?: string | null;
           decision_note?: string | null;
-          due_at?: string | null;
-          escalated_at?: string | null;
           id?: string;
           number?: number;
           order_id?: string;
@@ -385,28 +170,12 @@ export type Database = {
           reason?: string;
           reason_code?: string;
           reference?: never;
-          reminded_at?: string | null;
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
-          step?: number;
           submitted_at?: string;
         };
         Relationships: [
-          {
-            foreignKeyName: "change_requests_acknowledger_is_a_member";
-            columns: ["org_id", "acknowledged_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "change_requests_decided_for_a_member";
-            columns: ["org_id", "decided_for"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
           {
             foreignKeyName: "change_requests_decider_is_a_member";
             columns: ["org_id", "decided_by"];
@@ -425,6 +194,13 @@ export type Database = {
             foreignKeyName: "change_requests_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -432,7 +208,7 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -465,7 +241,6 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id: string | null;
           org_id: string;
-          outcome: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -477,7 +252,6 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id: string;
-          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -488,7 +262,6 @@ export type Database = {
           kind?: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id?: string;
-          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position?: number;
           request_id?: string;
           round?: number;
@@ -519,53 +292,41 @@ export type Database = {
       };
       decisions: {
         Row: {
-          basis: Database["public"]["Enums"]["decider_basis"];
           decided_at: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note: string | null;
-          on_behalf_of: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
-          rejected_changes: number[];
           request_id: string;
           round: number;
-          step: number;
         };
         ComputedFields: never;
         Insert: {
-          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
-          on_behalf_of?: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
-          rejected_changes?: number[];
           request_id: string;
           round: number;
-          step?: number;
         };
         Update: {
-          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by?: string;
           decision?: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
-          on_behalf_of?: string | null;
           order_version?: number;
           org_id?: string;
           outcome?: Database["public"]["Enums"]["request_status"];
           payload_hash?: string;
-          rejected_changes?: number[];
           request_id?: string;
           round?: number;
-          step?: number;
         };
         Relationships: [
           {
@@ -578,102 +339,9 @@ export type Database = {
           {
             foreignKeyName: "decisions_round_exists";
             columns: ["org_id", "request_id", "round"];
-            isOneToOne: false;
+            isOneToOne: true;
             referencedRelation: "request_rounds";
             referencedColumns: ["org_id", "request_id", "round"];
-          },
-          {
-            foreignKeyName: "decisions_stand_for_a_member";
-            columns: ["org_id", "on_behalf_of"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      delegations: {
-        Row: {
-          created_at: string;
-          created_by: string;
-          ends_at: string;
-          from_member: string;
-          id: string;
-          note: string | null;
-          org_id: string;
-          revoked_at: string | null;
-          revoked_by: string | null;
-          starts_at: string;
-          to_member: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by: string;
-          ends_at: string;
-          from_member: string;
-          id?: string;
-          note?: string | null;
-          org_id: string;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          starts_at: string;
-          to_member: string;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string;
-          ends_at?: string;
-          from_member?: string;
-          id?: string;
-          note?: string | null;
-          org_id?: string;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          starts_at?: string;
-          to_member?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "delegations_creator_is_a_member";
-            columns: ["org_id", "created_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "delegations_from_a_member";
-            columns: ["org_id", "from_member"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "delegations_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "delegations_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-          {
-            foreignKeyName: "delegations_revoker_is_a_member";
-            columns: ["org_id", "revoked_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "delegations_to_a_member";
-            columns: ["org_id", "to_member"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -734,11 +402,9 @@ export type Database = {
       };
       exports: {
         Row: {
-          api_key_id: string | null;
           created_at: string;
           created_by: string;
           id: string;
-          lines_dropped_at: string | null;
           number: number;
           order_count: number;
           org_id: string;
@@ -749,11 +415,9 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          api_key_id?: string | null;
           created_at?: string;
           created_by: string;
           id?: string;
-          lines_dropped_at?: string | null;
           number: number;
           order_count: number;
           org_id: string;
@@ -763,11 +427,9 @@ export type Database = {
           sources: NonNullable<Json>;
         };
         Update: {
-          api_key_id?: string | null;
           created_at?: string;
           created_by?: string;
           id?: string;
-          lines_dropped_at?: string | null;
           number?: number;
           order_count?: number;
           org_id?: string;
@@ -777,13 +439,6 @@ export type Database = {
           sources?: NonNullable<Json>;
         };
         Relationships: [
-          {
-            foreignKeyName: "exports_api_key_exists";
-            columns: ["org_id", "api_key_id"];
-            isOneToOne: false;
-            referencedRelation: "api_keys";
-            referencedColumns: ["org_id", "id"];
-          },
           {
             foreignKeyName: "exports_creator_is_a_member";
             columns: ["org_id", "created_by"];
@@ -795,51 +450,11 @@ export type Database = {
             foreignKeyName: "exports_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "exports_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      formats: {
-        Row: {
-          example: string;
-          org_id: string;
-          pattern: string;
-          position: number;
-          subject: Database["public"]["Enums"]["format_subject"];
-        };
-        ComputedFields: never;
-        Insert: {
-          example: string;
-          org_id: string;
-          pattern: string;
-          position: number;
-          subject: Database["public"]["Enums"]["format_subject"];
-        };
-        Update: {
-          example?: string;
-          org_id?: string;
-          pattern?: string;
-          position?: number;
-          subject?: Database["public"]["Enums"]["format_subject"];
-        };
-        Relationships: [
-          {
-            foreignKeyName: "formats_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "formats_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -958,62 +573,6 @@ export type Database = {
           },
         ];
       };
-      import_source_versions: {
-        Row: {
-          created_at: string;
-          created_by: string;
-          format: NonNullable<Json>;
-          import_id: string;
-          is_proposed: boolean;
-          org_id: string;
-          source_id: string;
-          version: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by: string;
-          format: NonNullable<Json>;
-          import_id: string;
-          is_proposed: boolean;
-          org_id: string;
-          source_id: string;
-          version: number;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string;
-          format?: NonNullable<Json>;
-          import_id?: string;
-          is_proposed?: boolean;
-          org_id?: string;
-          source_id?: string;
-          version?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "import_source_versions_creator_is_a_member";
-            columns: ["org_id", "created_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "import_source_versions_import_exists";
-            columns: ["org_id", "import_id"];
-            isOneToOne: false;
-            referencedRelation: "imports";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "import_source_versions_source_exists";
-            columns: ["org_id", "source_id"];
-            isOneToOne: false;
-            referencedRelation: "import_sources";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
       import_sources: {
         Row: {
           created_at: string;
@@ -1058,7 +617,7 @@ export type Database = {
             foreignKeyName: "import_sources_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1072,7 +631,6 @@ export type Database = {
       };
       imports: {
         Row: {
-          api_key_id: string | null;
           closed_at: string | null;
           closed_by: string | null;
           counts: Json | null;
@@ -1089,13 +647,11 @@ export type Database = {
           preview: Json | null;
           previewed_at: string | null;
           row_count: number;
-          sheet_id: string | null;
           source_id: string | null;
           status: Database["public"]["Enums"]["import_status"];
         };
         ComputedFields: never;
         Insert: {
-          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1112,12 +668,10 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count: number;
-          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
         };
         Update: {
-          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1134,18 +688,10 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count?: number;
-          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
         };
         Relationships: [
-          {
-            foreignKeyName: "imports_api_key_exists";
-            columns: ["org_id", "api_key_id"];
-            isOneToOne: false;
-            referencedRelation: "api_keys";
-            referencedColumns: ["org_id", "id"];
-          },
           {
             foreignKeyName: "imports_closer_is_a_member";
             columns: ["org_id", "closed_by"];
@@ -1164,7 +710,7 @@ export type Database = {
             foreignKeyName: "imports_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1175,125 +721,11 @@ export type Database = {
             referencedColumns: ["id"];
           },
           {
-            foreignKeyName: "imports_sheet_exists";
-            columns: ["org_id", "sheet_id"];
-            isOneToOne: false;
-            referencedRelation: "sheets";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
             foreignKeyName: "imports_source_exists";
             columns: ["org_id", "source_id"];
             isOneToOne: false;
             referencedRelation: "import_sources";
             referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      inbox_items: {
-        Row: {
-          choice: Database["public"]["Enums"]["notification_choice"];
-          created_at: string;
-          digested_at: string | null;
-          event: string;
-          facts: NonNullable<Json>;
-          id: string;
-          member_id: string;
-          org_id: string;
-          read_at: string | null;
-          request_id: string | null;
-          template: Database["public"]["Enums"]["notification_template"];
-        };
-        ComputedFields: never;
-        Insert: {
-          choice: Database["public"]["Enums"]["notification_choice"];
-          created_at?: string;
-          digested_at?: string | null;
-          event: string;
-          facts: NonNullable<Json>;
-          id?: string;
-          member_id: string;
-          org_id: string;
-          read_at?: string | null;
-          request_id?: string | null;
-          template: Database["public"]["Enums"]["notification_template"];
-        };
-        Update: {
-          choice?: Database["public"]["Enums"]["notification_choice"];
-          created_at?: string;
-          digested_at?: string | null;
-          event?: string;
-          facts?: NonNullable<Json>;
-          id?: string;
-          member_id?: string;
-          org_id?: string;
-          read_at?: string | null;
-          request_id?: string | null;
-          template?: Database["public"]["Enums"]["notification_template"];
-        };
-        Relationships: [
-          {
-            foreignKeyName: "inbox_items_member_exists";
-            columns: ["org_id", "member_id"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "change_request_checks";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "change_request_list";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "change_requests";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -1369,7 +801,7 @@ export type Database = {
             foreignKeyName: "invitations_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1413,7 +845,7 @@ export type Database = {
             foreignKeyName: "lock_rules_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1422,6 +854,59 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      lock_table_versions: {
+        Row: {
+          changes: NonNullable<Json>;
+          org_id: string;
+          restored_version: number | null;
+          rules: NonNullable<Json>;
+          saved_at: string;
+          saved_by: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          changes: NonNullable<Json>;
+          org_id: string;
+          restored_version?: number | null;
+          rules: NonNullable<Json>;
+          saved_at?: string;
+          saved_by: string;
+          version: number;
+        };
+        Update: {
+          changes?: NonNullable<Json>;
+          org_id?: string;
+          restored_version?: number | null;
+          rules?: NonNullable<Json>;
+          saved_at?: string;
+          saved_by?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lock_table_versions_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "lock_table_versions_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "lock_table_versions_saver_is_a_member";
+            columns: ["org_id", "saved_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1475,7 +960,7 @@ export type Database = {
             foreignKeyName: "members_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1484,36 +969,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
-          },
-        ];
-      };
-      notification_choices: {
-        Row: {
-          choice: Database["public"]["Enums"]["notification_choice"];
-          member_id: string;
-          org_id: string;
-          template: Database["public"]["Enums"]["notification_template"];
-        };
-        ComputedFields: never;
-        Insert: {
-          choice: Database["public"]["Enums"]["notification_choice"];
-          member_id: string;
-          org_id: string;
-          template: Database["public"]["Enums"]["notification_template"];
-        };
-        Update: {
-          choice?: Database["public"]["Enums"]["notification_choice"];
-          member_id?: string;
-          org_id?: string;
-          template?: Database["public"]["Enums"]["notification_template"];
-        };
-        Relationships: [
-          {
-            foreignKeyName: "notification_choices_member_exists";
-            columns: ["org_id", "member_id"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1597,6 +1052,13 @@ export type Database = {
             foreignKeyName: "notifications_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "notifications_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -1604,7 +1066,7 @@ export type Database = {
             foreignKeyName: "notifications_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1642,41 +1104,6 @@ export type Database = {
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
           },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
-          },
         ];
       };
       open_targets: {
@@ -1711,6 +1138,13 @@ export type Database = {
             foreignKeyName: "open_targets_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "open_targets_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -1734,41 +1168,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -1858,6 +1257,13 @@ export type Database = {
             foreignKeyName: "order_lines_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -1914,6 +1320,13 @@ export type Database = {
             foreignKeyName: "order_writes_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -1937,41 +1350,6 @@ export type Database = {
             isOneToOne: true;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
           },
           {
             foreignKeyName: "order_writes_writer_is_a_member";
@@ -2049,7 +1427,7 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2072,12 +1450,9 @@ export type Database = {
         Row: {
           created_at: string;
           currency: string;
-          escalate_minutes: number;
           fulfillment_email: string | null;
           id: string;
-          import_misfits: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
-          remind_minutes: number;
           slug: string;
           time_zone: string;
         };
@@ -2085,24 +1460,18 @@ export type Database = {
         Insert: {
           created_at?: string;
           currency?: string;
-          escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
-          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
-          remind_minutes?: number;
           slug: string;
           time_zone?: string;
         };
         Update: {
           created_at?: string;
           currency?: string;
-          escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
-          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name?: string;
-          remind_minutes?: number;
           slug?: string;
           time_zone?: string;
         };
@@ -2136,7 +1505,7 @@ export type Database = {
             foreignKeyName: "reasons_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2145,160 +1514,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
-          },
-        ];
-      };
-      request_assignments: {
-        Row: {
-          assigned_at: string;
-          assigned_by: string;
-          member_id: string;
-          note: string | null;
-          org_id: string;
-          request_id: string;
-          round: number;
-          step: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          assigned_at?: string;
-          assigned_by: string;
-          member_id: string;
-          note?: string | null;
-          org_id: string;
-          request_id: string;
-          round: number;
-          step: number;
-        };
-        Update: {
-          assigned_at?: string;
-          assigned_by?: string;
-          member_id?: string;
-          note?: string | null;
-          org_id?: string;
-          request_id?: string;
-          round?: number;
-          step?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "request_assignments_by_a_member";
-            columns: ["org_id", "assigned_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_assignments_round_exists";
-            columns: ["org_id", "request_id", "round"];
-            isOneToOne: false;
-            referencedRelation: "request_rounds";
-            referencedColumns: ["org_id", "request_id", "round"];
-          },
-          {
-            foreignKeyName: "request_assignments_to_a_member";
-            columns: ["org_id", "member_id"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      request_comments: {
-        Row: {
-          body: string;
-          commented_at: string;
-          commented_by: string;
-          id: string;
-          mentioned: string[];
-          org_id: string;
-          request_id: string;
-          round: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          body: string;
-          commented_at?: string;
-          commented_by: string;
-          id?: string;
-          mentioned?: string[];
-          org_id: string;
-          request_id: string;
-          round: number;
-        };
-        Update: {
-          body?: string;
-          commented_at?: string;
-          commented_by?: string;
-          id?: string;
-          mentioned?: string[];
-          org_id?: string;
-          request_id?: string;
-          round?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "request_comments_author_is_a_member";
-            columns: ["org_id", "commented_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "change_request_checks";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "change_request_list";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "change_requests";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_comments_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -2321,7 +1536,7 @@ export type Database = {
             foreignKeyName: "request_counters_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2339,15 +1554,10 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
-          policy_version: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
-          routing_facts: Json | null;
-          rule_id: string | null;
-          rule_name: string | null;
-          steps: Json | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -2356,15 +1566,10 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
-          policy_version?: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
-          routing_facts?: Json | null;
-          rule_id?: string | null;
-          rule_name?: string | null;
-          steps?: Json | null;
           submitted_at?: string;
         };
         Update: {
@@ -2372,15 +1577,10 @@ export type Database = {
           base_version?: number;
           org_id?: string;
           payload_hash?: string;
-          policy_version?: number | null;
           reason?: string;
           reason_code?: string;
           request_id?: string;
           round?: number;
-          routing_facts?: Json | null;
-          rule_id?: string | null;
-          rule_name?: string | null;
-          steps?: Json | null;
           submitted_at?: string;
         };
         Relationships: [
@@ -2390,20 +1590,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_rounds_policy_exists";
-            columns: ["org_id", "policy_version"];
-            isOneToOne: false;
-            referencedRelation: "approval_policies";
-            referencedColumns: ["org_id", "version"];
-          },
-          {
-            foreignKeyName: "request_rounds_policy_exists";
-            columns: ["org_id", "policy_version"];
-            isOneToOne: false;
-            referencedRelation: "approval_policy_problems";
-            referencedColumns: ["org_id", "version"];
           },
           {
             foreignKeyName: "request_rounds_request_exists";
@@ -2424,193 +1610,6 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "change_requests";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "changes_to_acknowledge";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_deciders";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "request_routing";
-            referencedColumns: ["org_id", "request_id"];
-          },
-          {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "stop_list";
-            referencedColumns: ["org_id", "request_id"];
-          },
-        ];
-      };
-      sheet_runs: {
-        Row: {
-          acting_member: string;
-          attempts: number;
-          facts: NonNullable<Json>;
-          finished_at: string | null;
-          import_id: string | null;
-          is_scheduled: boolean;
-          is_told: boolean;
-          lease: string | null;
-          lease_until: string | null;
-          next_attempt_at: string | null;
-          org_id: string;
-          sheet_id: string;
-          slot: string;
-          started_at: string;
-          state: Database["public"]["Enums"]["sheet_run_state"];
-        };
-        ComputedFields: never;
-        Insert: {
-          acting_member: string;
-          attempts?: number;
-          facts?: NonNullable<Json>;
-          finished_at?: string | null;
-          import_id?: string | null;
-          is_scheduled: boolean;
-          is_told?: boolean;
-          lease?: string | null;
-          lease_until?: string | null;
-          next_attempt_at?: string | null;
-          org_id: string;
-          sheet_id: string;
-          slot: string;
-          started_at?: string;
-          state?: Database["public"]["Enums"]["sheet_run_state"];
-        };
-        Update: {
-          acting_member?: string;
-          attempts?: number;
-          facts?: NonNullable<Json>;
-          finished_at?: string | null;
-          import_id?: string | null;
-          is_scheduled?: boolean;
-          is_told?: boolean;
-          lease?: string | null;
-          lease_until?: string | null;
-          next_attempt_at?: string | null;
-          org_id?: string;
-          sheet_id?: string;
-          slot?: string;
-          started_at?: string;
-          state?: Database["public"]["Enums"]["sheet_run_state"];
-        };
-        Relationships: [
-          {
-            foreignKeyName: "sheet_runs_actor_is_a_member";
-            columns: ["org_id", "acting_member"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "sheet_runs_import_exists";
-            columns: ["org_id", "import_id"];
-            isOneToOne: false;
-            referencedRelation: "imports";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "sheet_runs_sheet_exists";
-            columns: ["org_id", "sheet_id"];
-            isOneToOne: false;
-            referencedRelation: "sheets";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      sheets: {
-        Row: {
-          gid: string;
-          hour: number | null;
-          id: string;
-          last_slot: string;
-          name: string;
-          org_id: string;
-          removed_at: string | null;
-          removed_by: string | null;
-          saved_at: string;
-          saved_by: string;
-          schedule: Database["public"]["Enums"]["sheet_schedule"];
-          spreadsheet_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          gid?: string;
-          hour?: number | null;
-          id?: string;
-          last_slot?: string;
-          name: string;
-          org_id: string;
-          removed_at?: string | null;
-          removed_by?: string | null;
-          saved_at?: string;
-          saved_by: string;
-          schedule?: Database["public"]["Enums"]["sheet_schedule"];
-          spreadsheet_id: string;
-        };
-        Update: {
-          gid?: string;
-          hour?: number | null;
-          id?: string;
-          last_slot?: string;
-          name?: string;
-          org_id?: string;
-          removed_at?: string | null;
-          removed_by?: string | null;
-          saved_at?: string;
-          saved_by?: string;
-          schedule?: Database["public"]["Enums"]["sheet_schedule"];
-          spreadsheet_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "sheets_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "sheets_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-          {
-            foreignKeyName: "sheets_remover_is_a_member";
-            columns: ["org_id", "removed_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "sheets_saver_is_a_member";
-            columns: ["org_id", "saved_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
           },
         ];
@@ -2649,7 +1648,7 @@ export type Database = {
             foreignKeyName: "sites_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2699,7 +1698,7 @@ export type Database = {
             foreignKeyName: "status_words_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2713,31 +1712,6 @@ export type Database = {
       };
     };
     Views: {
-      approval_policy_problems: {
-        Row: {
-          org_id: string;
-          place: number | null;
-          problem: Json | null;
-          version: number;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "approval_policies_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
       change_request_checks: {
         Row: {
           moved: Json | null;
@@ -2751,7 +1725,7 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2774,17 +1748,14 @@ export type Database = {
           customer_po: string | null;
           decided_at: string | null;
           decided_by: string | null;
-          decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
-          due_at: string | null;
           id: string;
           order_id: string;
           order_number: string;
           order_version: number;
           org_id: string;
           payload_hash: string;
-          policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
           reason_label: string | null;
@@ -2793,13 +1764,9 @@ export type Database = {
           requested_ship_date: string | null;
           requester: string | null;
           round: number;
-          rule_id: string | null;
-          rule_name: string | null;
           search_text: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status: Database["public"]["Enums"]["request_status"];
-          step: number;
-          step_count: number | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -2822,119 +1789,7 @@ export type Database = {
             foreignKeyName: "change_requests_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
-            referencedRelation: "orders";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-          {
-            foreignKeyName: "change_requests_requester_is_a_member";
-            columns: ["org_id", "requested_by"];
-            isOneToOne: false;
-            referencedRelation: "members";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      changes_to_acknowledge: {
-        Row: {
-          applied_at: string | null;
-          applied_version: number | null;
-          changes: Json | null;
-          currency: string;
-          customer: string;
-          cutoff_at: string | null;
-          decider: string | null;
-          decision_note: string | null;
-          order_id: string;
-          order_number: string;
-          org_id: string;
-          reference: string;
-          request_id: string;
-          ship_date: string | null;
-          site: string | null;
-          site_code: string | null;
-          stage: Database["public"]["Enums"]["order_stage"];
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      floor_pulse: {
-        Row: {
-          last_applied_at: string | null;
-          last_submitted_at: string | null;
-          org_id: string;
-          pending: number | null;
-          to_acknowledge: number | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          last_applied_at?: never;
-          last_submitted_at?: never;
-          org_id?: string | null;
-          pending?: never;
-          to_acknowledge?: never;
-        };
-        Update: {
-          last_applied_at?: never;
-          last_submitted_at?: never;
-          org_id?: string | null;
-          pending?: never;
-          to_acknowledge?: never;
-        };
-        Relationships: [];
-      };
-      my_queue: {
-        Row: {
-          basis: Database["public"]["Enums"]["decider_basis"] | null;
-          due_at: string | null;
-          id: string;
-          on_behalf_of: string | null;
-          order_id: string;
-          org_id: string;
-          reference: string;
-          requested_by: string;
-          requested_ship_date: string | null;
-          rule_id: string | null;
-          rule_name: string | null;
-          step: number;
-          step_count: number | null;
-          submitted_at: string;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_order_exists";
-            columns: ["org_id", "order_id"];
-            isOneToOne: false;
-            referencedRelation: "order_locks";
+            referencedRelation: "order_shipping";
             referencedColumns: ["org_id", "order_id"];
           },
           {
@@ -2948,7 +1803,7 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2967,8 +1822,20 @@ export type Database = {
           },
         ];
       };
+      lock_table: {
+        Row: {
+          is_locked: boolean | null;
+          is_locked_by_default: boolean | null;
+          kind: Database["public"]["Enums"]["change_kind"] | null;
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"] | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       order_line_locks: {
         Row: {
+          close_line: string | null;
           floor: number | null;
           line_id: string;
           order_id: string;
@@ -2992,73 +1859,7 @@ export type Database = {
             foreignKeyName: "order_lines_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
-            referencedRelation: "orders";
-            referencedColumns: ["org_id", "id"];
-          },
-        ];
-      };
-      order_locks: {
-        Row: {
-          add_line: string | null;
-          is_locked: boolean | null;
-          order_id: string;
-          org_id: string;
-          set_order_date: string | null;
-          stage: Database["public"]["Enums"]["order_stage"];
-          version: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          add_line?: never;
-          is_locked?: never;
-          order_id?: string | null;
-          org_id?: string | null;
-          set_order_date?: never;
-          stage?: Database["public"]["Enums"]["order_stage"] | null;
-          version?: number | null;
-        };
-        Update: {
-          add_line?: never;
-          is_locked?: never;
-          order_id?: string | null;
-          org_id?: string | null;
-          set_order_date?: never;
-          stage?: Database["public"]["Enums"]["order_stage"] | null;
-          version?: number | null;
-        };
-        Relationships: [
-          {
-            foreignKeyName: "orders_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "orders_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
-      order_totals: {
-        Row: {
-          amount: string | null;
-          line_count: number | null;
-          order_id: string;
-          org_id: string;
-          quantity: string | null;
-          unpriced_count: number | null;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "order_lines_order_exists";
-            columns: ["org_id", "order_id"];
-            isOneToOne: false;
-            referencedRelation: "order_locks";
+            referencedRelation: "order_shipping";
             referencedColumns: ["org_id", "order_id"];
           },
           {
@@ -3070,28 +1871,30 @@ export type Database = {
           },
         ];
       };
-      request_deciders: {
+      order_locks: {
         Row: {
-          basis: Database["public"]["Enums"]["decider_basis"] | null;
-          member_id: string | null;
-          name: string;
-          on_behalf_of: string | null;
-          on_behalf_of_name: string | null;
+          add_line: string | null;
+          cancel_order: string | null;
+          is_locked: boolean | null;
+          order_id: string;
           org_id: string;
-          request_id: string;
-          step: number;
+          set_order_date: string | null;
+          set_ship_method: string | null;
+          set_ship_to: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+          version: number;
         };
         ComputedFields: never;
         Relationships: [
           {
-            foreignKeyName: "change_requests_org_id_fkey";
+            foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
-            foreignKeyName: "change_requests_org_id_fkey";
+            foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -3099,33 +1902,51 @@ export type Database = {
           },
         ];
       };
-      request_routing: {
+      order_shipping: {
         Row: {
-          approvals: number | null;
-          approved: string[] | null;
-          assigned: string[] | null;
-          authors: string[] | null;
+          cutoff_at: string | null;
+          order_id: string;
           org_id: string;
-          policy_version: number | null;
-          request_id: string;
-          round: number;
-          rule_id: string | null;
-          rule_name: string | null;
-          spoken_for: string[] | null;
-          step: number;
-          steps: Json | null;
+          ship_method: string | null;
+          site_code: string | null;
+          site_name: string | null;
+          time_zone: string | null;
         };
         ComputedFields: never;
         Relationships: [
           {
-            foreignKeyName: "change_requests_org_id_fkey";
+            foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
-            referencedRelation: "floor_pulse";
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
-            foreignKeyName: "change_requests_org_id_fkey";
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      ship_methods: {
+        Row: {
+          orders: number | null;
+          org_id: string;
+          ship_method: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -3142,64 +1963,10 @@ export type Database = {
         ComputedFields: never;
         Relationships: [];
       };
-      stop_list: {
-        Row: {
-          after: NonNullable<Json>;
-          before: NonNullable<Json>;
-          change: number;
-          currency: string;
-          customer: string;
-          cutoff_at: string | null;
-          description: string | null;
-          kind: Database["public"]["Enums"]["change_kind"];
-          line: number | null;
-          line_id: string | null;
-          order_id: string;
-          order_number: string;
-          org_id: string;
-          quantity: string | null;
-          reference: string;
-          request_id: string;
-          requester: string | null;
-          ship_date: string | null;
-          site: string | null;
-          site_code: string | null;
-          sku: string | null;
-          stage: Database["public"]["Enums"]["order_stage"];
-          submitted_at: string;
-          uom: string | null;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
     };
     Functions: {
       accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
-      acknowledge_changes: { Args: { p_org: string; p_request_ids: string[] }; Returns: Json };
-      acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
-      begin_export: {
-        Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
-        Returns: Json;
-      };
-      begin_export_unattended: {
-        Args: { p_credential: string; p_idempotency_key: string; p_reference: string; p_scope: string };
-        Returns: Json;
-      };
+      begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
       begin_import: {
         Args: {
           p_file_bytes: number;
@@ -3208,18 +1975,6 @@ export type Database = {
           p_format: Json;
           p_idempotency_key: string;
           p_org: string;
-          p_row_count: number;
-        };
-        Returns: Json;
-      };
-      begin_import_unattended: {
-        Args: {
-          p_credential: string;
-          p_file_bytes: number;
-          p_file_hash: string;
-          p_file_name: string;
-          p_format: Json;
-          p_idempotency_key: string;
           p_row_count: number;
         };
         Returns: Json;
@@ -3255,29 +2010,7 @@ export type Database = {
           isSetofReturn: true;
         };
       };
-      claim_sheet_run: { Args: { p_lease_seconds?: number }; Returns: Json };
-      comment_on_request: {
-        Args: { p_body: string; p_idempotency_key: string; p_mentioned: string[]; p_request_id: string };
-        Returns: Json;
-      };
       commit_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
-      commit_import_unattended: {
-        Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
-        Returns: Json;
-      };
-      count_misfits: { Args: { p_formats: Json; p_org: string }; Returns: Json };
-      create_api_key: {
-        Args: {
-          p_expires_at: string;
-          p_idempotency_key: string;
-          p_key_hash: string;
-          p_name: string;
-          p_org: string;
-          p_prefix: string;
-          p_scopes: string[];
-        };
-        Returns: Json;
-      };
       create_organization: {
         Args: { p_currency: string; p_member_name: string; p_name: string; p_time_zone: string };
         Returns: Json;
@@ -3290,51 +2023,24 @@ export type Database = {
           p_idempotency_key: string;
           p_note: string;
           p_payload_hash: string;
-          p_rejected_changes?: number[];
           p_request_id: string;
         };
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
-      discard_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
-      drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
-      find_due_requests: {
-        Args: { p_limit?: number };
-        Returns: {
-          request_id: string;
-        }[];
-      };
       find_invitation: { Args: { p_token: string }; Returns: Json };
-      get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       invite_member: {
         Args: { p_email: string; p_idempotency_key: string; p_name: string; p_org: string; p_roles: string[] };
         Returns: Json;
       };
       leave_organization: { Args: { p_org: string }; Returns: Json };
-      list_exports_unattended: {
-        Args: { p_before: number; p_credential: string; p_limit: number; p_scope: string };
-        Returns: Json;
-      };
-      list_import_sources_unattended: { Args: { p_credential: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
-      preview_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
-      read_export_lines_unattended: {
-        Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
-        Returns: Json;
-      };
-      reassign_request: {
-        Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
-        Returns: Json;
-      };
-      remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
-      remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
-      remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
-      restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
+      restore_lock_table: { Args: { p_expected_version: number; p_org: string; p_version: number }; Returns: Json };
       resubmit_change_request: {
         Args: {
           p_base_version: number;
@@ -3347,64 +2053,10 @@ export type Database = {
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
-      revoke_api_key: { Args: { p_key_id: string; p_org: string }; Returns: Json };
-      revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
-      save_approval_policy: {
-        Args: { p_expected_version: number; p_idempotency_key: string; p_org: string; p_rules: Json };
-        Returns: Json;
-      };
-      save_approver_group: {
-        Args: {
-          p_active: boolean;
-          p_group_id: string;
-          p_idempotency_key: string;
-          p_member_ids: string[];
-          p_name: string;
-          p_org: string;
-        };
-        Returns: Json;
-      };
-      save_delegation: {
-        Args: {
-          p_ends_at: string;
-          p_from_member_id: string;
-          p_idempotency_key: string;
-          p_note: string;
-          p_org: string;
-          p_starts_at: string;
-          p_to_member_id: string;
-        };
-        Returns: Json;
-      };
-      save_formats: { Args: { p_formats: Json; p_known_misfits: number; p_org: string }; Returns: Json };
-      save_holidays: { Args: { p_days: Json; p_org: string; p_site_code: string }; Returns: Json };
+      save_lock_table: { Args: { p_expected_version: number; p_org: string; p_rules: Json }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
-        Returns: Json;
-      };
-      save_sheet: {
-        Args: {
-          p_gid: string;
-          p_hour: number;
-          p_name: string;
-          p_org: string;
-          p_schedule: string;
-          p_sheet_id: string;
-          p_spreadsheet_id: string;
-        };
-        Returns: Json;
-      };
-      save_site: {
-        Args: {
-          p_code: string;
-          p_is_default: boolean;
-          p_name: string;
-          p_org: string;
-          p_ship_cutoff: string;
-          p_time_zone: string;
-          p_work_days: number[];
-        };
         Returns: Json;
       };
       search_orders: {
@@ -3431,6 +2083,8 @@ export type Database = {
           order_number: string;
           order_value: string;
           requested_ship_date: string;
+          ship_method: string;
+          site_name: string;
           stage: Database["public"]["Enums"]["order_stage"];
           status_word: string;
           total_count: number;
@@ -3438,29 +2092,14 @@ export type Database = {
           version: number;
         }[];
       };
-      set_deadline_rules: {
-        Args: { p_escalate_minutes: number; p_org: string; p_remind_minutes: number };
-        Returns: Json;
-      };
       set_fulfillment_email: { Args: { p_email: string; p_org: string }; Returns: Json };
-      set_lock_rule: { Args: { p_is_locked: boolean; p_kind: string; p_org: string; p_stage: string }; Returns: Json };
       set_member_roles: { Args: { p_member_id: string; p_org: string; p_roles: string[] }; Returns: Json };
-      settle_due_request: { Args: { p_request_id: string }; Returns: Json };
       settle_notification: {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
       };
-      settle_sheet_run: {
-        Args: { p_credential: string; p_facts?: Json; p_import_id?: string; p_retry?: boolean; p_state: string };
-        Returns: Json;
-      };
-      simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
+      simulate_lock_table: { Args: { p_order_id?: string; p_org: string; p_rules?: Json }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
-      stage_import_rows_unattended: {
-        Args: { p_credential: string; p_import_id: string; p_rows: Json };
-        Returns: Json;
-      };
-      start_sheet_run: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       submit_change_request: {
         Args: {
           p_base_version: number;
@@ -3474,21 +2113,25 @@ export type Database = {
       };
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
-      use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
       withdraw_change_request: { Args: { p_idempotency_key: string; p_request_id: string }; Returns: Json };
     };
     Enums: {
-      change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
-      change_outcome: "applied" | "rejected";
-      decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
+      change_kind:
+        | "set_quantity"
+        | "close_line"
+        | "remove_line"
+        | "add_line"
+        | "substitute_line"
+        | "set_line_date"
+        | "set_order_date"
+        | "set_ship_to"
+        | "set_ship_method"
+        | "cancel_order";
       decision_kind: "approve" | "reject" | "return";
-      export_scope: "updates" | "open" | "request";
-      format_subject: "order_number" | "sku";
+      export_scope: "updates" | "open";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
-      misfit_treatment: "refuse" | "warn";
-      notification_choice: "at_once" | "digest" | "none";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
       notification_template:
         | "request_submitted"
@@ -3496,16 +2139,7 @@ export type Database = {
         | "request_rejected"
         | "request_returned"
         | "request_refused"
-        | "invitation"
-        | "request_expired"
-        | "request_reminder"
-        | "request_escalated"
-        | "request_comment"
-        | "request_step_approved"
-        | "request_reassigned"
-        | "delegation"
-        | "approval_policy_problem"
-        | "import_needs_you";
+        | "invitation";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -3521,8 +2155,6 @@ export type Database = {
         | "cancelled"
         | "unknown";
       request_status: "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "expired" | "refused";
-      sheet_run_state: "running" | "waiting" | "committed" | "unchanged" | "failed";
-      sheet_schedule: "never" | "hourly" | "daily";
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -3632,16 +2264,22 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
-      change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
-      change_outcome: ["applied", "rejected"],
-      decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
+      change_kind: [
+        "set_quantity",
+        "close_line",
+        "remove_line",
+        "add_line",
+        "substitute_line",
+        "set_line_date",
+        "set_order_date",
+        "set_ship_to",
+        "set_ship_method",
+        "cancel_order",
+      ],
       decision_kind: ["approve", "reject", "return"],
-      export_scope: ["updates", "open", "request"],
-      format_subject: ["order_number", "sku"],
+      export_scope: ["updates", "open"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
-      misfit_treatment: ["refuse", "warn"],
-      notification_choice: ["at_once", "digest", "none"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
       notification_template: [
         "request_submitted",
@@ -3650,15 +2288,6 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
-        "request_expired",
-        "request_reminder",
-        "request_escalated",
-        "request_comment",
-        "request_step_approved",
-        "request_reassigned",
-        "delegation",
-        "approval_policy_problem",
-        "import_needs_you",
       ],
       order_stage: [
         "draft",
@@ -3676,8 +2305,6 @@ export const Constants = {
         "unknown",
       ],
       request_status: ["pending", "applied", "rejected", "returned", "withdrawn", "expired", "refused"],
-      sheet_run_state: ["running", "waiting", "committed", "unchanged", "failed"],
-      sheet_schedule: ["never", "hourly", "daily"],
     },
   },
 } as const;

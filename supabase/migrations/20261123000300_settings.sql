@@ -6,7 +6,8 @@ create type public.order_stage as enum (
 );
 
 create type public.change_kind as enum (
-  'set_quantity', 'remove_line', 'add_line', 'substitute_line', 'set_line_date', 'set_order_date'
+  'set_quantity', 'close_line', 'remove_line', 'add_line', 'substitute_line', 'set_line_date', 'set_order_date', 'set_ship_to',
+  'set_ship_method', 'cancel_order'
 );
 
 -- Status words and search terms are compared in this form: NFKC, white space squeezed, trimmed, case-folded.
@@ -20,7 +21,7 @@ create function private.is_invisible(p_text text) returns boolean
 language sql immutable parallel safe set search_path = '' as $$
   select regexp_replace(
     private.fold(p_text),
-    '[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g'
+    '[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g'
   ) = ''
 $$;
 
@@ -56,7 +57,11 @@ create table public.lock_rules (
   stage public.order_stage not null,
   is_locked boolean not null,
   primary key (org_id, kind, stage),
-  constraint lock_rules_stage_is_before_picked check (stage in ('draft', 'pending_approval', 'open', 'on_hold', 'released', 'picking'))
+  -- Packed and later are nobody's to open, and picked only for what is written on the box.
+  constraint lock_rules_stage_can_be_decided check (
+    stage in ('draft', 'pending_approval', 'open', 'on_hold', 'released', 'picking')
+    or stage = 'picked' and kind in ('set_ship_to', 'set_ship_method')
+  )
 );
 
 alter table public.status_words enable row level security;
@@ -85,4 +90,4 @@ language sql stable set search_path = '' as $$
 $$;
 
 comment on table public.status_words is 'The words of the source system and the stage each one means. Unmapped is unknown, and unknown is locked.';
-comment on table public.lock_rules is 'Kind of change × stage, only where it differs from the default: open through released, locked from picking on.';
+comment on table public.lock_rules is 'Kind of change × stage, only where an admin said something: private.is_locked_by_default has the rest.';

@@ -7,12 +7,24 @@ language sql immutable parallel safe set search_path = '' as $$
   select p_stage in ('picked', 'packed', 'shipped', 'closed', 'cancelled', 'unknown')
 $$;
 
--- The organization's own table for the earlier stages; open through released, locked from picking on, where it is silent.
-create function private.is_stage_locked(p_org uuid, p_kind public.change_kind, p_stage public.order_stage) returns boolean
+-- Where the organization's own table is silent. Address and method are written on the box when it is packed: they stay open
+-- while the goods are picked, and even when all of them are.
+create function private.is_locked_by_default(p_kind public.change_kind, p_stage public.order_stage) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select p_stage not in ('draft', 'pending_approval', 'open', 'on_hold', 'released')
+    and not (p_kind in ('set_ship_to', 'set_ship_method') and p_stage in ('picking', 'picked'))
+$$;
+
+-- The organization's own table for the stages it decides. `p_draft` is an edit nobody has saved yet, asked by the simulator:
+-- {"set_quantity": {"open": true}}, cells it leaves out are as they are.
+create function private.is_stage_locked(
+  p_org uuid, p_kind public.change_kind, p_stage public.order_stage, p_draft jsonb default null
+) returns boolean
 language sql stable set search_path = '' as $$
   select coalesce(
+    (p_draft -> p_kind::text ->> p_stage::text)::boolean,
     (select r.is_locked from public.lock_rules r where r.org_id = p_org and r.kind = p_kind and r.stage = p_stage),
-    p_stage not in ('draft', 'pending_approval', 'open', 'on_hold', 'released')
+    private.is_locked_by_default(p_kind, p_stage)
   )
 $$;
 
@@ -44,20 +56,53 @@ language sql immutable set search_path = '' as $$
   end
 $$;
 
--- Why the order itself cannot take this kind of change (add_line, set_order_date); null when it can.
-create function private.order_lock(p_order public.orders, p_kind public.change_kind) returns text
+-- Why what is written on the box stays as it is: a box is closed, or nobody knows. What a removed line's status says is
+-- nobody's business any more, what was packed of it is.
+create function private.shipping_lock(p_order public.orders) returns text
 language sql stable set search_path = '' as $$
   select case
-    when private.is_final(p_order.stage) then 'order_locked'
+    when bool_or(greatest(l.quantity_packed, l.quantity_shipped, l.quantity_invoiced) > 0
+      or l.removed_at is null and l.status_stage in ('packed', 'partially_shipped', 'shipped', 'closed')) then 'order_packed'
+    when bool_or(l.removed_at is null and l.status_stage = 'unknown') then 'order_progress_unknown'
+  end
+  from public.order_lines l where l.org_id = p_order.org_id and l.order_id = p_order.id
+$$;
+
+-- Why the order cannot be cancelled as a whole although its stage allows it: the floor has begun with a line, or nobody knows.
+create function private.cancel_lock(p_order public.orders, p_draft jsonb default null) returns text
+language sql stable set search_path = '' as $$
+  select case
+    when bool_or(private.line_floor(l) > 0 or l.removed_at is null and (
+      l.status_stage in ('picked', 'packed', 'partially_shipped', 'shipped', 'closed')
+      or l.status_stage = 'picking' and private.is_stage_locked(p_order.org_id, 'cancel_order', 'picking', p_draft)
+    )) then 'order_started'
+    when bool_or(l.removed_at is null and (
+      l.status_stage = 'unknown'
+      or coalesce(l.status_stage, p_order.stage) = 'picking' and coalesce(l.quantity_picked, l.quantity_packed) is null
+    )) then 'order_progress_unknown'
+  end
+  from public.order_lines l where l.org_id = p_order.org_id and l.order_id = p_order.id
+$$;
+
+-- Why the order itself cannot take this kind of change; null when it can. Picked is open for what is written on the box alone.
+create function private.order_lock(p_order public.orders, p_kind public.change_kind, p_draft jsonb default null) returns text
+language sql stable set search_path = '' as $$
+  select case
+    when private.is_final(p_order.stage) and not (p_order.stage = 'picked' and p_kind in ('set_ship_to', 'set_ship_method')) then 'order_locked'
     when p_order.stage = 'partially_shipped' then 'order_locked'
-    when private.is_stage_locked(p_order.org_id, p_kind, p_order.stage) then 'stage_locked'
+    when private.is_stage_locked(p_order.org_id, p_kind, p_order.stage, p_draft) then 'stage_locked'
+    when p_kind in ('set_ship_to', 'set_ship_method') then private.shipping_lock(p_order)
+    when p_kind = 'cancel_order' then private.cancel_lock(p_order, p_draft)
   end
 $$;
 
 -- Why a line cannot take this kind of change; null when it can (a quantity still has its floor).
 -- A line half picked by its quantities stays open for the rest: that rest counts as released. While an order is being
 -- picked, "nothing shipped" says nothing about the picking: a line is open only where picked or packed is known.
-create function private.line_lock(p_order public.orders, p_line public.order_lines, p_kind public.change_kind) returns text
+-- Closing the rest of a line is for one the floor has begun with; nothing picked of it means removing it.
+create function private.line_lock(
+  p_order public.orders, p_line public.order_lines, p_kind public.change_kind, p_draft jsonb default null
+) returns text
 language sql stable set search_path = '' as $$
   select case
     when private.is_final(p_order.stage) then 'order_locked'
@@ -73,6 +118,7 @@ language sql stable set search_path = '' as $$
         case when coalesce(p_line.status_stage, p_order.stage) = 'partially_shipped' then p_line.quantity_shipped end
       ) is null
       then 'line_progress_unknown'
+    when p_kind = 'close_line' and p_line.quantity_ordered > 0 and private.line_floor(p_line) >= p_line.quantity_ordered then 'line_locked'
     when p_kind in ('remove_line', 'substitute_line') and private.line_floor(p_line) > 0 then 'line_started'
     when private.is_stage_locked(
       p_order.org_id, p_kind,
@@ -81,28 +127,38 @@ language sql stable set search_path = '' as $$
         when p_line.status_stage is not null then p_line.status_stage
         when p_order.stage in ('picking', 'partially_shipped') then 'released'
         else p_order.stage
-      end
+      end,
+      p_draft
     ) then 'stage_locked'
+    when p_kind = 'close_line' and private.line_floor(p_line) = 0 then 'line_not_started'
   end
 $$;
 
 revoke execute on all functions in schema private from public;
 grant execute on function
   private.is_final(public.order_stage),
-  private.is_stage_locked(uuid, public.change_kind, public.order_stage),
+  private.is_locked_by_default(public.change_kind, public.order_stage),
+  private.is_stage_locked(uuid, public.change_kind, public.order_stage, jsonb),
   private.line_floor(public.order_lines),
   private.line_stage(public.order_stage, public.order_lines),
-  private.order_lock(public.orders, public.change_kind),
-  private.line_lock(public.orders, public.order_lines, public.change_kind)
+  private.shipping_lock(public.orders),
+  private.cancel_lock(public.orders, jsonb),
+  private.order_lock(public.orders, public.change_kind, jsonb),
+  private.line_lock(public.orders, public.order_lines, public.change_kind, jsonb)
 to authenticated;
 
 create view public.order_locks with (security_invoker = true) as
   select
     o.org_id, o.id as order_id, o.version, o.stage,
-    private.is_final(o.stage) as is_locked,
+    private.is_final(o.stage) and (o.stage <> 'picked' or num_nulls(b.set_ship_to, b.set_ship_method) = 0) as is_locked,
     private.order_lock(o, 'add_line') as add_line,
-    private.order_lock(o, 'set_order_date') as set_order_date
-  from public.orders o;
+    private.order_lock(o, 'set_order_date') as set_order_date,
+    b.set_ship_to, b.set_ship_method,
+    private.order_lock(o, 'cancel_order') as cancel_order
+  from public.orders o
+  cross join lateral (
+    select private.order_lock(o, 'set_ship_to') as set_ship_to, private.order_lock(o, 'set_ship_method') as set_ship_method offset 0
+  ) b;
 
 create view public.order_line_locks with (security_invoker = true) as
   select
@@ -110,6 +166,7 @@ create view public.order_line_locks with (security_invoker = true) as
     private.line_stage(o.stage, l) as stage,
     private.line_floor(l) as floor,
     private.line_lock(o, l, 'set_quantity') as set_quantity,
+    private.line_lock(o, l, 'close_line') as close_line,
     private.line_lock(o, l, 'remove_line') as remove_line,
     private.line_lock(o, l, 'substitute_line') as substitute_line,
     private.line_lock(o, l, 'set_line_date') as set_line_date

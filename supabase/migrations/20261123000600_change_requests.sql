@@ -116,7 +116,9 @@ create table public.changes (
     references public.request_rounds (org_id, request_id, round) on delete restrict,
   constraint changes_line_exists foreign key (org_id, line_id) references public.order_lines (org_id, id) on delete restrict,
   constraint changes_are_at_most_a_hundred check (position between 1 and 100),
-  constraint changes_line_matches_kind check ((line_id is null) = (kind in ('add_line', 'set_order_date')))
+  constraint changes_line_matches_kind check (
+    (line_id is null) = (kind in ('add_line', 'set_order_date', 'set_ship_to', 'set_ship_method', 'cancel_order'))
+  )
 );
 
 create table public.decisions (
@@ -152,7 +154,8 @@ create table public.decisions (
 );
 
 -- What pending requests hold, one row per line × field. The primary key is the guard: two open requests never hold the
--- same target, and requests on disjoint lines never meet.
+-- same target, and requests on disjoint lines never meet. Only cancelling the order, order:*, meets them all, which
+-- is judged under the order's lock.
 create table public.open_targets (
   org_id uuid not null,
   order_id uuid not null,
@@ -234,8 +237,8 @@ create policy "members read their organization's order writes" on public.order_w
   for select to authenticated using (org_id = any ((select private.member_org_ids())::uuid[]));
 create policy "nobody reads request counters" on public.request_counters for select to authenticated using (false);
 
-comment on column public.changes.before is 'The line or order when the request was made: position, sku, description, uom, quantity, unit_price, requested_ship_date; numbers as text.';
-comment on column public.changes.after is 'Only the fields the change asks for, by the names they have on the wire.';
+comment on column public.changes.before is 'The line or order when the request was made: position, sku, description, uom, quantity, unit_price, requested_ship_date, ship_to, …; numbers as text.';
+comment on column public.changes.after is 'The fields the change asks for, by the names they have on the wire, and what closing or cancelling comes to.';
 comment on column public.changes.outcome is 'Null until it is decided; an approval that leaves lines out rejects those, also in the first of two steps.';
 comment on column public.decisions.on_behalf_of is 'Whom a delegate stood in for.';
 comment on column public.request_rounds.steps is 'Who may decide, frozen from the rule that applied: [{approvers: {anyone, members, groups}, required}]. Null in a round that the check refused.';

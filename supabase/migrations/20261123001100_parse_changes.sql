@@ -1,6 +1,12 @@
 -- The wire form of changes, checked to the letter and brought into one canonical form (numbers without trailing zeros,
 -- texts trimmed, keys in jsonb's order). What is malformed raises PT422 with the change's index, its field and its value.
 
+-- Line feeds between lines, each of them trimmed, none empty at the ends.
+create function private.plain_lines(p_text text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select btrim(regexp_replace(translate(regexp_replace(p_text, '\r\n?', E'\n', 'g'), E'\t', ' '), ' *\n *', E'\n', 'g'), E' \n')
+$$;
+
 create function private.fail_change(p_index integer, p_code text, p_field text, p_value jsonb, p_hint text) returns void
 language plpgsql immutable set search_path = '' as $$
 begin
@@ -70,6 +76,20 @@ begin
 end
 $$;
 
+-- Text on several lines, as addresses are, in the form of plain_lines.
+create function private.parse_lines(p_index integer, p_field text, p_value jsonb, p_max integer) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_text text := private.plain_lines(p_value #>> '{}');
+begin
+  if jsonb_typeof(p_value) <> 'string' or v_text = '' or length(v_text) > p_max
+    or v_text ~ '[\x01-\x09\x0b-\x1f\x7f\u2028-\u202e\u2066-\u2069]' or private.is_invisible(v_text) then
+    perform private.fail_change(p_index, 'invalid_' || p_field, p_field, p_value, format('Use 1 to %s characters, on as many lines as you need.', p_max));
+  end if;
+  return v_text;
+end
+$$;
+
 -- One change in canonical form. Optional fields that are null or absent are left out.
 create function private.parse_change(p_index integer, p_change jsonb, p_today date) returns jsonb
 language plpgsql immutable set search_path = '' as $$
@@ -91,6 +111,10 @@ begin
     when 'substitute_line' then v_required := '{line_id,sku}'; v_optional := '{quantity,description}';
     when 'set_line_date' then v_required := '{line_id,requested_ship_date}';
     when 'set_order_date' then v_required := '{requested_ship_date}';
+    when 'close_line' then v_required := '{line_id}';
+    when 'set_ship_to' then v_required := '{ship_to}';
+    when 'set_ship_method' then v_required := '{ship_method}';
+    when 'cancel_order' then v_required := '{}';
     else perform private.fail_change(p_index, 'unknown_kind', 'kind', p_change -> 'kind', 'Reload the page and try again.');
   end case;
 
@@ -107,6 +131,8 @@ begin
       when 'unit_price' then to_jsonb(private.parse_decimal(p_index, v_key, v_value, false))
       when 'requested_ship_date' then to_jsonb(private.parse_day(p_index, v_value, p_today))
       when 'sku' then to_jsonb(private.parse_text(p_index, v_key, v_value, 100))
+      when 'ship_to' then to_jsonb(private.parse_lines(p_index, v_key, v_value, 1000))
+      when 'ship_method' then to_jsonb(private.parse_text(p_index, v_key, v_value, 120))
       when 'uom' then to_jsonb(private.parse_text(p_index, v_key, v_value, 20))
       else to_jsonb(private.parse_text(p_index, v_key, v_value, 500))
     end);
@@ -123,20 +149,30 @@ begin
 end
 $$;
 
--- What a change holds while it is pending: line × field, so that disjoint requests never meet.
+-- What a change holds while it is pending: line × field, so that disjoint requests never meet. Cancelling holds the order.
 create function private.change_targets(p_change jsonb) returns text[]
 language sql immutable set search_path = '' as $$
   select case p_change ->> 'kind'
     when 'set_quantity' then array['line:' || (p_change ->> 'line_id') || ':quantity']
+    when 'close_line' then array['line:' || (p_change ->> 'line_id') || ':quantity']
     when 'set_line_date' then array['line:' || (p_change ->> 'line_id') || ':requested_ship_date']
     when 'add_line' then array['add:' || private.fold(p_change ->> 'sku')]
     when 'set_order_date' then array['order:requested_ship_date']
+    when 'set_ship_to' then array['order:ship_to']
+    when 'set_ship_method' then array['order:ship_method']
+    when 'cancel_order' then array['order:*']
     when 'substitute_line' then array['line:' || (p_change ->> 'line_id') || ':sku', 'line:' || (p_change ->> 'line_id') || ':quantity']
     when 'remove_line' then array[
       'line:' || (p_change ->> 'line_id') || ':sku', 'line:' || (p_change ->> 'line_id') || ':quantity',
       'line:' || (p_change ->> 'line_id') || ':requested_ship_date'
     ]
   end
+$$;
+
+-- Two targets that no two requests hold at once.
+create function private.targets_meet(p_one text, p_other text) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select p_one = p_other or 'order:*' in (p_one, p_other)
 $$;
 
 -- All changes of a request in canonical form, in the order they were sent; two of them on one target raise PT422.
@@ -160,6 +196,10 @@ begin
   for v_index in 0 .. v_count - 1 loop
     v_change := private.parse_change(v_index, p_changes -> v_index, p_today);
     v_targets := private.change_targets(v_change);
+    if v_count > 1 and v_change ->> 'kind' = 'cancel_order' then
+      perform private.fail_change(v_index, 'cancel_stands_alone', 'kind', v_change -> 'kind',
+        'Cancelling the order is a request of its own. Take the other changes out.');
+    end if;
     if v_held && v_targets then
       perform private.fail_change(v_index, 'changes_collide', 'kind', v_change -> 'kind', 'Two changes touch the same thing. Keep one of them.');
     end if;

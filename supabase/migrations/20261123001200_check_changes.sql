@@ -10,6 +10,47 @@ language sql immutable set search_path = '' as $$
   )
 $$;
 
+-- What an order comes to, as cancelling it keeps it: its live lines, their value where they have prices, the units of each kind.
+create function private.order_totals(p_order public.orders) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'stage', p_order.stage, 'status_word', p_order.status_word, 'line_count', coalesce(sum(u.lines), 0),
+    'amount', trim_scale(round(sum(u.amount), 2))::text, 'unpriced', coalesce(sum(u.unpriced), 0),
+    'units', coalesce(jsonb_agg(jsonb_build_object('uom', u.uom, 'quantity', trim_scale(u.quantity)::text) order by u.uom), '[]')
+  )
+  from (
+    select l.uom, count(*) as lines, sum(l.quantity_ordered) as quantity, sum(l.quantity_ordered * l.unit_price) as amount,
+      count(*) filter (where l.unit_price is null) as unpriced
+    from public.order_lines l
+    where l.org_id = p_order.org_id and l.order_id = p_order.id and l.removed_at is null
+    group by l.uom
+  ) u
+$$;
+
+-- What a change starts from: the facts of its line, with the floor where the rest is closed, or those of the order it touches.
+create function private.facts_before(p_order public.orders, p_line public.order_lines, p_kind text) returns jsonb
+language sql stable set search_path = '' as $$
+  select case
+    when p_kind = 'close_line' then private.line_facts(p_line) || jsonb_build_object('floor', trim_scale(private.line_floor(p_line))::text)
+    when p_line.id is not null then private.line_facts(p_line)
+    when p_kind = 'set_order_date' then jsonb_build_object('requested_ship_date', p_order.requested_ship_date)
+    when p_kind = 'set_ship_to' then jsonb_build_object('ship_to', p_order.ship_to)
+    when p_kind = 'set_ship_method' then jsonb_build_object('ship_method', p_order.ship_method)
+    when p_kind = 'cancel_order' then private.order_totals(p_order)
+    else '{}'
+  end
+$$;
+
+-- What it comes to. Closing and cancelling say so in full, so that the approver signs it: the decision writes this and nothing else.
+create function private.facts_after(p_change jsonb, p_before jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case p_change ->> 'kind'
+    when 'close_line' then jsonb_build_object('quantity', p_before -> 'floor')
+    when 'cancel_order' then '{"stage": "cancelled"}'
+    else p_change - 'kind' - 'line_id'
+  end
+$$;
+
 create function private.problem(p_code text, p_index integer, p_line public.order_lines default null, p_facts jsonb default '{}') returns jsonb
 language sql immutable set search_path = '' as $$
   select jsonb_strip_nulls(jsonb_build_object(
@@ -86,18 +127,17 @@ declare
 begin
   for v_index in 0 .. jsonb_array_length(p_changes) - 1 loop
     v_change := p_changes -> v_index;
-    v_after := v_change - 'kind' - 'line_id';
+    v_line := null;
     if v_change ? 'line_id' then
       select * into strict v_line from public.order_lines l
         where l.org_id = p_order.org_id and l.id = (v_change ->> 'line_id')::uuid and l.order_id = p_order.id;
-      v_before := private.line_facts(v_line);
-    elsif v_change ->> 'kind' = 'set_order_date' then
-      v_before := jsonb_build_object('requested_ship_date', p_order.requested_ship_date);
-    else
-      v_before := '{}';
     end if;
-    -- Setting a line to the day it already ships with the order is allowed: it pins that day.
-    if v_change ->> 'kind' in ('set_quantity', 'set_line_date', 'set_order_date', 'substitute_line') and v_before @> v_after then
+    v_before := private.facts_before(p_order, v_line, v_change ->> 'kind');
+    v_after := private.facts_after(v_change, v_before);
+    -- Setting a line to the day it already ships with the order is allowed: it pins that day. An address in the file may end
+    -- its lines otherwise.
+    if v_change ->> 'kind' in ('set_quantity', 'set_line_date', 'set_order_date', 'substitute_line', 'set_ship_method') and v_before @> v_after
+      or v_change ->> 'kind' = 'set_ship_to' and private.plain_lines(v_before ->> 'ship_to') = v_after ->> 'ship_to' then
       perform private.fail_change(v_index, 'unchanged', (select k from jsonb_object_keys(v_after) k limit 1),
         (select v from jsonb_each(v_after) e (k, v) limit 1), 'It already has this value. Change it or leave it out.');
     end if;
@@ -125,13 +165,17 @@ language sql stable set search_path = '' as $$
   from public.changes c
   left join public.order_lines l on l.org_id = c.org_id and l.id = c.line_id
   cross join lateral (
-    select case when c.line_id is null then jsonb_build_object('requested_ship_date', p_order.requested_ship_date) else private.line_facts(l) end
+    select private.facts_before(p_order, l, c.kind::text)
   ) n (facts)
   cross join lateral (
     select unnest(case c.kind
       when 'set_quantity' then array['quantity', 'sku']
       when 'set_line_date' then array['requested_ship_date', 'sku']
       when 'set_order_date' then array['requested_ship_date']
+      when 'set_ship_to' then array['ship_to']
+      when 'set_ship_method' then array['ship_method']
+      when 'close_line' then array['quantity', 'sku', 'floor']
+      when 'cancel_order' then array['line_count', 'amount']
       when 'substitute_line' then array['sku', 'quantity']
       when 'remove_line' then array['sku', 'quantity', 'requested_ship_date']
       else '{}'::text[]

@@ -165,15 +165,11 @@ $$;
 create function private.snapshot_changes_leniently(p_order public.orders, p_changes jsonb) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_agg(jsonb_build_object(
-    'kind', c.change -> 'kind', 'line_id', c.change -> 'line_id', 'after', c.change - 'kind' - 'line_id',
-    'before', case
-      when l.id is not null then private.line_facts(l)
-      when c.change ->> 'kind' = 'set_order_date' then jsonb_build_object('requested_ship_date', p_order.requested_ship_date)
-      else '{}'
-    end
+    'kind', c.change -> 'kind', 'line_id', c.change -> 'line_id', 'before', b.facts, 'after', private.facts_after(c.change, b.facts)
   ) order by c.n)
   from jsonb_array_elements(p_changes) with ordinality c (change, n)
   left join public.order_lines l on l.org_id = p_order.org_id and l.id = (c.change ->> 'line_id')::uuid
+  cross join lateral (select private.facts_before(p_order, l, c.change ->> 'kind') offset 0) b (facts)
 $$;
 
 -- Another open request that asks the same (duplicate) or holds one of the same targets (overlap); null when there is none.
@@ -194,14 +190,20 @@ begin
   end if;
   select jsonb_agg(
     jsonb_strip_nulls(jsonb_build_object(
-      'code', 'overlap', 'change_index', c.n - 1, 'kind', c.change -> 'kind', 'line_id', l.id, 'line', l.position, 'sku', l.sku,
-      'target', t.target
-    )) || private.request_in_the_way(p_order.org_id, h.request_id) order by c.n
+      'code', 'overlap', 'change_index', h.n - 1, 'kind', h.kind, 'line_id', l.id, 'line', l.position, 'sku', l.sku,
+      'target', h.target
+    )) || private.request_in_the_way(p_order.org_id, h.request_id) order by h.n
   ) into v_problems
-  from jsonb_array_elements(p_changes) with ordinality c (change, n)
-  cross join lateral unnest(private.change_targets(c.change)) t (target)
-  join public.open_targets h on h.org_id = p_order.org_id and h.order_id = p_order.id and h.target = t.target
-  left join public.order_lines l on l.org_id = p_order.org_id and l.id = (c.change ->> 'line_id')::uuid;
+  from (
+    -- Cancelling meets everything a request holds, but says so once.
+    select distinct on (c.n, case c.change ->> 'kind' when 'cancel_order' then o.request_id::text else o.target end)
+      c.n, c.change ->> 'kind' as kind, c.change ->> 'line_id' as line_id, o.target, o.request_id
+    from jsonb_array_elements(p_changes) with ordinality c (change, n)
+    cross join lateral unnest(private.change_targets(c.change)) t (target)
+    join public.open_targets o on o.org_id = p_order.org_id and o.order_id = p_order.id and private.targets_meet(o.target, t.target)
+    order by c.n, case c.change ->> 'kind' when 'cancel_order' then o.request_id::text else o.target end, o.target
+  ) h
+  left join public.order_lines l on l.org_id = p_order.org_id and l.id = h.line_id::uuid;
   if v_problems is not null then
     return jsonb_build_object('outcome', 'overlap', 'problems', v_problems);
   end if;

@@ -12,13 +12,36 @@ language sql stable set search_path = '' as $$
   limit 1
 $$;
 
+-- The source's own word for a cancelled order, which the export tells and which keeps the order cancelled when words are mapped
+-- anew; the one orders carry before others. A source that never had one gets a word, its key locked by the insert alone.
+create function private.cancelled_word(p_org uuid, p_actor uuid) returns text
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_word text;
+begin
+  select w.word into v_word
+    from public.status_words w
+    where w.org_id = p_org and w.stage = 'cancelled'
+    order by exists (select from public.orders o where o.org_id = p_org and o.status_word = w.word) desc, w.word_key limit 1;
+  for v_try in 1 .. 100 loop
+    exit when v_word is not null;
+    insert into public.status_words (org_id, word_key, word, stage, mapped_at, mapped_by)
+      select p_org, private.fold(n.word), n.word, 'cancelled', now(), p_actor
+      from (select case v_try when 1 then 'Cancelled' else 'Cancelled ' || v_try end) n (word)
+      on conflict do nothing
+      returning word into v_word;
+  end loop;
+  return v_word;
+end
+$$;
+
 -- Returns the order's new version; raises 23505 (and so undoes everything) if this request was ever written before.
 create function private.apply_changes(p_order public.orders, p_request public.change_requests, p_actor uuid) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
   v_change public.changes;
   v_position integer;
-  v_ship_date date := p_order.requested_ship_date;
+  v_order public.orders := p_order;
 begin
   insert into public.order_writes (org_id, order_id, request_id, version_before, version_after, written_by)
     values (p_order.org_id, p_order.id, p_request.id, p_order.version, p_order.version + 1, p_actor);
@@ -29,7 +52,7 @@ begin
     order by c.position
   loop
     case v_change.kind
-      when 'set_quantity' then
+      when 'set_quantity', 'close_line' then
         update public.order_lines set quantity_ordered = (v_change.after ->> 'quantity')::numeric
           where org_id = p_order.org_id and id = v_change.line_id;
       when 'remove_line' then
@@ -59,11 +82,20 @@ begin
           0, 0, 0, 0, (v_change.after ->> 'unit_price')::numeric, (v_change.after ->> 'requested_ship_date')::date, p_request.id
         );
       when 'set_order_date' then
-        v_ship_date := (v_change.after ->> 'requested_ship_date')::date;
+        v_order.requested_ship_date := (v_change.after ->> 'requested_ship_date')::date;
+      when 'set_ship_to' then
+        v_order.ship_to := v_change.after ->> 'ship_to';
+      when 'set_ship_method' then
+        v_order.ship_method := v_change.after ->> 'ship_method';
+      when 'cancel_order' then
+        v_order.stage := 'cancelled';
+        v_order.status_word := private.cancelled_word(p_order.org_id, p_actor);
     end case;
   end loop;
 
-  update public.orders set requested_ship_date = v_ship_date, version = version + 1, updated_at = now()
+  update public.orders set
+    requested_ship_date = v_order.requested_ship_date, ship_to = v_order.ship_to, ship_method = v_order.ship_method,
+    stage = v_order.stage, status_word = v_order.status_word, version = version + 1, updated_at = now()
     where org_id = p_order.org_id and id = p_order.id;
   perform private.refresh_line_skus(p_order.org_id, array[p_order.id]);
   return p_order.version + 1;

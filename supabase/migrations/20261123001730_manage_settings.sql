@@ -1,4 +1,4 @@
--- save_reason, set_lock_rule, set_fulfillment_email: outcome saved. Refuse with PT401, PT403, PT404, PT422, PT409 last_reason.
+-- save_reason, set_fulfillment_email: outcome saved. Refuse with PT401, PT403, PT404, PT422, PT409 last_reason.
 
 create function private.save_reason(p_org uuid, p_code text, p_label text, p_position integer, p_active boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -27,32 +27,6 @@ begin
 end
 $$;
 
--- Picked and later cannot be given a rule: the table refuses them, and the lock never asks it.
-create function private.set_lock_rule(p_org uuid, p_kind text, p_stage text, p_is_locked boolean) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_admin public.members := private.require_member(p_org, 'admin');
-  v_before boolean;
-begin
-  if p_kind is null or not p_kind = any (enum_range(null::public.change_kind)::text[]) then
-    perform private.fail(422, 'unknown_kind', jsonb_build_object('field', 'kind', 'value', left(p_kind, 60)), 'Choose a kind of change from the list.');
-  end if;
-  if p_stage is null or p_stage not in ('draft', 'pending_approval', 'open', 'on_hold', 'released', 'picking') then
-    perform private.fail(422, 'stage_is_always_locked', jsonb_build_object('field', 'stage', 'value', left(p_stage, 60)), 'Only stages before picked can be locked or opened.');
-  end if;
-  if p_is_locked is null then
-    perform private.fail(422, 'required', jsonb_build_object('field', 'is_locked'), 'Say whether it is locked.');
-  end if;
-  v_before := private.is_stage_locked(p_org, p_kind::public.change_kind, p_stage::public.order_stage);
-  insert into public.lock_rules (org_id, kind, stage, is_locked) values (p_org, p_kind::public.change_kind, p_stage::public.order_stage, p_is_locked)
-    on conflict (org_id, kind, stage) do update set is_locked = excluded.is_locked;
-  perform private.append_audit(p_org, v_admin.id, 'lock_rule.set', null, null,
-    jsonb_build_object('kind', p_kind, 'stage', p_stage, 'is_locked', v_before),
-    jsonb_build_object('kind', p_kind, 'stage', p_stage, 'is_locked', p_is_locked));
-  return jsonb_build_object('outcome', 'saved', 'kind', p_kind, 'stage', p_stage, 'is_locked', p_is_locked);
-end
-$$;
-
 create function private.set_fulfillment_email(p_org uuid, p_email text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -74,14 +48,12 @@ $$;
 
 create function public.save_reason(p_org uuid, p_code text, p_label text, p_position integer, p_active boolean) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.save_reason(p_org, p_code, p_label, p_position, p_active) $$;
-create function public.set_lock_rule(p_org uuid, p_kind text, p_stage text, p_is_locked boolean) returns jsonb
-language sql security invoker set search_path = '' as $$ select private.set_lock_rule(p_org, p_kind, p_stage, p_is_locked) $$;
 create function public.set_fulfillment_email(p_org uuid, p_email text) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.set_fulfillment_email(p_org, p_email) $$;
 
 revoke execute on all functions in schema private from public;
-revoke execute on function public.save_reason(uuid, text, text, integer, boolean), public.set_lock_rule(uuid, text, text, boolean), public.set_fulfillment_email(uuid, text) from public;
+revoke execute on function public.save_reason(uuid, text, text, integer, boolean), public.set_fulfillment_email(uuid, text) from public;
 grant execute on function
-  private.save_reason(uuid, text, text, integer, boolean), private.set_lock_rule(uuid, text, text, boolean), private.set_fulfillment_email(uuid, text),
-  public.save_reason(uuid, text, text, integer, boolean), public.set_lock_rule(uuid, text, text, boolean), public.set_fulfillment_email(uuid, text)
+  private.save_reason(uuid, text, text, integer, boolean), private.set_fulfillment_email(uuid, text),
+  public.save_reason(uuid, text, text, integer, boolean), public.set_fulfillment_email(uuid, text)
 to authenticated;

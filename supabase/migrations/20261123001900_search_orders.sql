@@ -7,8 +7,8 @@ create function private.search_orders(
   p_sort text, p_descending boolean, p_limit integer, p_offset integer
 ) returns table (
   id uuid, order_number text, customer text, customer_po text, status_word text, stage public.order_stage, requested_ship_date date,
-  version integer, currency text, updated_at timestamptz, line_count bigint, order_value text, open_request_count bigint,
-  is_locked boolean, total_count bigint
+  ship_method text, site_name text, version integer, currency text, updated_at timestamptz, line_count bigint, order_value text,
+  open_request_count bigint, is_locked boolean, total_count bigint
 )
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -67,10 +67,13 @@ begin
   end if;
 
   return query execute format(
-    'select p.id, p.order_number, p.customer, p.customer_po, p.status_word, p.stage, p.requested_ship_date, p.version, p.currency, p.updated_at,
+    'select p.id, p.order_number, p.customer, p.customer_po, p.status_word, p.stage, p.requested_ship_date,
+       p.ship_method, (private.site_of($1, p.site_word)).name, p.version, p.currency, p.updated_at,
        coalesce(l.line_count, 0), l.order_value,
        (select count(*) from public.change_requests r where r.org_id = $1 and r.order_id = p.id and r.status in (''pending'', ''returned'')),
-       private.is_final(p.stage),
+       -- Picked is open for what is written on the box, as long as the organization and the lines say so.
+       case p.stage when ''picked'' then (select k.is_locked from public.order_locks k where k.org_id = $1 and k.order_id = p.id)
+         else private.is_final(p.stage) end,
        (select count(*) from (select from public.orders o where %1$s limit %3$s) c)
      from (select o.*, row_number() over (order by %2$s) as place from public.orders o where %1$s order by %2$s limit $4 offset $5) p
      left join lateral (
@@ -92,8 +95,8 @@ create function public.search_orders(
   p_sort text default 'updated_at', p_descending boolean default true, p_limit integer default 50, p_offset integer default 0
 ) returns table (
   id uuid, order_number text, customer text, customer_po text, status_word text, stage public.order_stage, requested_ship_date date,
-  version integer, currency text, updated_at timestamptz, line_count bigint, order_value text, open_request_count bigint,
-  is_locked boolean, total_count bigint
+  ship_method text, site_name text, version integer, currency text, updated_at timestamptz, line_count bigint, order_value text,
+  open_request_count bigint, is_locked boolean, total_count bigint
 )
 language sql stable security invoker set search_path = '' as $$
   select * from private.search_orders(

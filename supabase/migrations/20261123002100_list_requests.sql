@@ -46,6 +46,8 @@ grant select on public.change_request_list, public.change_request_checks to auth
 
 grant execute on function
   private.line_facts(public.order_lines),
+  private.order_totals(public.orders),
+  private.facts_before(public.orders, public.order_lines, text),
   private.problem(text, integer, public.order_lines, jsonb),
   private.check_changes(public.orders, jsonb, date),
   private.moved_fields(public.orders, uuid, integer, integer[])

@@ -89,15 +89,19 @@ begin
   from public.order_writes w
   join pg_temp.file_orders o on o.order_id = w.order_id
   join public.change_requests r on r.org_id = v_org and r.id = w.request_id
-  join public.changes c on c.org_id = v_org and c.request_id = r.id and c.round = r.round
+  join public.changes c on c.org_id = v_org and c.request_id = r.id and c.round = r.round and c.outcome is distinct from 'rejected'
   left join public.order_lines a on c.kind = 'add_line' and a.org_id = v_org and a.order_id = w.order_id and a.added_by_request = r.id
     and (a.line_key = r.reference || '/' || c.position or private.fold(a.sku) = private.fold(c.after ->> 'sku'))
   cross join lateral unnest(case c.kind
     when 'set_quantity' then array['quantity_ordered']
+    when 'close_line' then array['quantity_ordered']
     when 'remove_line' then array['quantity_ordered']
     when 'substitute_line' then array['sku', 'description'] || case when c.after ? 'quantity' then array['quantity_ordered'] else '{}' end
     when 'set_line_date' then array['requested_ship_date']
     when 'set_order_date' then array['requested_ship_date']
+    when 'set_ship_to' then array['ship_to']
+    when 'set_ship_method' then array['ship_method']
+    when 'cancel_order' then array['stage']
     when 'add_line' then array['sku', 'quantity_ordered'] || array(
       select f from unnest(array['description', 'uom', 'unit_price', 'requested_ship_date']) f where c.after ? f
     )

@@ -128,15 +128,21 @@ begin
     f.order_id, f.order_number, f.version, f.version is null as is_new,
     case when 'customer' = any (p_fields) then coalesce(f.customer, '') else coalesce(o.customer, '') end as customer,
     case when 'customer_po' = any (p_fields) then f.customer_po else o.customer_po end as customer_po,
-    case when 'ship_to' = any (p_fields) then f.ship_to else o.ship_to end as ship_to,
+    case when 'ship_to' = any (p_fields) and (k.fields ? 'ship_to') is not true then f.ship_to else o.ship_to end as ship_to,
     coalesce(f.currency, o.currency, v_currency) as currency,
-    case when k.field is null and 'requested_ship_date' = any (p_fields) then d.requested_ship_date else o.requested_ship_date end as requested_ship_date,
-    d.requested_ship_date as file_date, k.reference as kept_by,
-    s.status_word, coalesce(w.stage, case when v_has_status then c.stage else o.stage end, 'unknown') as stage
+    case when 'requested_ship_date' = any (p_fields) and (k.fields ? 'requested_ship_date') is not true then d.requested_ship_date else o.requested_ship_date end
+      as requested_ship_date,
+    d.requested_ship_date as file_date, k.fields as kept,
+    case when k.fields ? 'stage' then o.status_word else s.status_word end as status_word,
+    -- What was cancelled here is not opened again by a file that cannot know it yet.
+    case when k.fields ? 'stage' then o.stage else coalesce(w.stage, case when v_has_status then c.stage else o.stage end, 'unknown') end as stage
   from pg_temp.file_orders f
   join pg_temp.order_dates d on d.order_id = f.order_id
   left join public.orders o on o.org_id = p_org and o.id = f.order_id
-  left join pg_temp.kept_fields k on k.order_id = f.order_id and k.line_id is null
+  -- The order's own fields that stay as they are, with the request each one comes from.
+  left join (
+    select i.order_id, jsonb_object_agg(i.field, i.reference) as fields from pg_temp.kept_fields i where i.line_id is null group by i.order_id
+  ) k on k.order_id = f.order_id
   cross join lateral (select case
     when not v_has_status then o.status_word
     when 'order_status' = any (p_fields) and not (f.has_many_words and not 'line_status' = any (p_fields)) then f.order_status

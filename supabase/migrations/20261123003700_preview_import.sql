@@ -20,11 +20,19 @@ begin
   join pg_temp.kept_fields k on k.line_id = p.line_id and k.field = v.kept_field
   where p.kept is not null and p_import.format -> 'fields' ? v.field and v.file_value is distinct from v.kept_value
   union all
-  select f.row_number, o.order_number, private.row_problem(p_import.format, 'warning', 'unexported_change', f.row_number, 'requested_ship_date',
-    o.file_date::text, jsonb_build_object('order_number', o.order_number, 'kept', o.requested_ship_date, 'reference', o.kept_by))
+  select f.row_number, o.order_number, private.row_problem(p_import.format, 'warning', 'unexported_change', f.row_number, v.field, v.file_value,
+    jsonb_build_object('order_number', o.order_number, 'kept', v.kept_value, 'reference', o.kept -> v.kept_field))
   from pg_temp.order_plan o
   join pg_temp.file_lines f on f.order_number = o.order_number and f.place = 1
-  where o.kept_by is not null and p_import.format -> 'fields' ? 'requested_ship_date' and o.file_date is distinct from o.requested_ship_date;
+  join pg_temp.file_orders g on g.order_id = o.order_id
+  cross join lateral (values
+    ('requested_ship_date', 'requested_ship_date', o.file_date::text, o.requested_ship_date::text),
+    ('ship_to', 'ship_to', g.ship_to, o.ship_to),
+    ('stage', 'order_status', g.order_status, o.status_word),
+    ('stage', 'line_status', case when not p_import.format -> 'fields' ? 'order_status' then f.line_status end, o.status_word)
+  ) v (kept_field, field, file_value, kept_value)
+  where o.kept ? v.kept_field and p_import.format -> 'fields' ? v.field and v.file_value is distinct from v.kept_value
+    and (v.field <> 'line_status' or v.file_value is not null);
 end
 $$;
 
@@ -51,7 +59,7 @@ begin
     join pg_temp.file_lines f on f.order_number = i.order_number and f.place = 1
     cross join lateral jsonb_array_elements(c.changes) v (change)
   ) c
-  join public.open_targets t on t.org_id = p_import.org_id and t.order_id = c.order_id and t.target = c.target
+  join public.open_targets t on t.org_id = p_import.org_id and t.order_id = c.order_id and private.targets_meet(t.target, c.target)
   join pg_temp.order_plan o on o.order_id = c.order_id;
 end
 $$;

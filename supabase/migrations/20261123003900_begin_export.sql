@@ -38,7 +38,7 @@ language sql stable security definer set search_path = '' as $$
   from public.order_lines l
   join public.order_writes w on w.org_id = p_org and w.order_id = l.order_id
   join public.change_requests r on r.org_id = p_org and r.id = w.request_id
-  join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round
+  join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round and c.outcome is distinct from 'rejected'
     and case when c.kind = 'add_line' then l.added_by_request = r.id else coalesce(c.line_id, l.id) = l.id end
   cross join lateral unnest(private.fields_of_change(c.kind, c.after, c.line_id is null and c.kind <> 'add_line')) f (field)
   where l.org_id = p_org and l.id = any (p_line_ids)
@@ -79,7 +79,7 @@ language sql stable security definer set search_path = '' as $$
   select distinct l.id
   from public.order_writes w
   join public.change_requests r on r.org_id = p_org and r.id = w.request_id
-  join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round
+  join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round and c.outcome is distinct from 'rejected'
   join public.order_lines l on l.org_id = p_org and l.order_id = w.order_id and case c.kind
     when 'add_line' then l.added_by_request = r.id
     else l.id = c.line_id or c.line_id is null and l.removed_at is null
@@ -100,14 +100,14 @@ language sql stable security definer set search_path = '' as $$
     select w.order_id
     from public.order_writes w
     join public.change_requests r on r.org_id = p_org and r.id = w.request_id
-    join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round
+    join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round and c.outcome is distinct from 'rejected'
     where w.org_id = p_org and w.export_id is null and c.kind::text = 'cancel_order'
   )) and (
     l.removed_at is null
     or l.source_columns is not null and exists (
       select from public.order_writes w
       join public.change_requests r on r.org_id = p_org and r.id = w.request_id
-      join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round
+      join public.changes c on c.org_id = p_org and c.request_id = r.id and c.round = r.round and c.outcome is distinct from 'rejected'
       where w.org_id = p_org and w.order_id = o.id and w.export_id is null and c.line_id = l.id and c.kind = 'remove_line'
     )
   )

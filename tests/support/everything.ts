@@ -14,6 +14,7 @@ export async function createTeamWithEverything(): Promise<Team> {
   await superuser`
     insert into public.request_comments (org_id, request_id, round, body, commented_by)
     values (${team.id}, ${request.id}, 1, 'Thanks', ${team.requester.memberId})`;
+  await superuser`update public.orders set ship_method = 'Ground' where id = ${order.id}`;
   await superuser.begin(async (sql) => {
     const hash = "0".repeat(64);
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;
@@ -34,6 +35,9 @@ export async function createTeamWithEverything(): Promise<Team> {
       values (${team.id}, ${pending.id}, 1, 1, ${team.approver.memberId}, ${team.admin.memberId})`;
     await sql`
       insert into public.formats (org_id, subject, position, pattern, example) values (${team.id}, 'sku', 1, 'A+-#', 'WIDGET-1')`;
+    await sql`
+      insert into public.lock_table_versions (org_id, version, rules, changes, saved_by)
+      values (${team.id}, 1, '[]', '[{"kind": "add_line", "stage": "released", "is_locked": true}]', ${team.admin.memberId})`;
     await sql`insert into public.holidays (org_id, site_code, day) values (${team.id}, 'main', '2099-12-25')`;
     await sql`
       insert into public.notification_choices (org_id, member_id, template, choice)

@@ -19,6 +19,7 @@ const FIELDS = {
   customer: "customer",
   price: "unit_price",
   currency: "currency",
+  shipTo: "ship_to",
 } as const;
 
 export const usualColumns: Column[] = ["order", "line", "sku", "qty", "picked", "status", "date", "customer", "note"];
@@ -111,6 +112,7 @@ export type OrderRow = {
   stage: string;
   statusWord: string | null;
   shipDate: string | null;
+  shipTo: string | null;
   lines: LineRow[];
 };
 export type LineRow = {
@@ -127,7 +129,7 @@ export type LineRow = {
 /** The organization's orders with their lines, re-read with full sight. */
 export async function readOrders(org: Organization): Promise<Record<string, OrderRow>> {
   const rows = await superuser<OrderRow[]>`
-    select o.id, o.order_number as number, o.version, o.stage, o.status_word as "statusWord", o.requested_ship_date::text as "shipDate",
+    select o.id, o.order_number as number, o.version, o.stage, o.status_word as "statusWord", o.requested_ship_date::text as "shipDate", o.ship_to as "shipTo",
       (select jsonb_agg(jsonb_build_object('id', l.id, 'key', l.line_key, 'sku', l.sku, 'quantity', trim_scale(l.quantity_ordered)::text,
         'shipDate', l.requested_ship_date, 'stage', l.status_stage, 'cells', l.source_columns, 'removed', l.removed_at is not null) order by l.position)
        from public.order_lines l where l.org_id = o.org_id and l.order_id = o.id) as lines

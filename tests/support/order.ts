@@ -21,6 +21,8 @@ export type OrderFacts = {
   /** A mapped word such as `Open`, or any other for an order nobody can place. */
   statusWord?: string;
   shipDate?: string | null;
+  shipTo?: string | null;
+  shipMethod?: string | null;
   lines?: LineFacts[];
 };
 
@@ -33,9 +35,11 @@ export async function createOrder(orgId: string, facts: OrderFacts = {}): Promis
   const wanted = facts.lines ?? [{}, { sku: "GADGET-2", quantity: "5" }];
   return superuser.begin(async (sql) => {
     const [order] = await sql<{ id: string; version: number; stage: string }[]>`
-      insert into public.orders (org_id, order_number, customer, customer_po, status_word, stage, requested_ship_date)
+      insert into public.orders (org_id, order_number, customer, customer_po, status_word, stage, requested_ship_date,
+        ship_to, ship_method)
       values (${orgId}, ${number}, ${facts.customer ?? "Acme Stores"}, ${facts.customerPo ?? null}, ${facts.statusWord ?? "Open"},
-        private.stage_of_word(${orgId}, ${facts.statusWord ?? "Open"}), ${facts.shipDate === undefined ? "2099-06-30" : facts.shipDate})
+        private.stage_of_word(${orgId}, ${facts.statusWord ?? "Open"}), ${facts.shipDate === undefined ? "2099-06-30" : facts.shipDate},
+        ${facts.shipTo ?? null}, ${facts.shipMethod ?? null})
       returning id, version, stage`;
     if (!order) throw new Error("The order was not inserted.");
     const lines: Line[] = [];

@@ -11,12 +11,14 @@ import {
 } from "react";
 import { AddedLines } from "@/components/change-requests/change-form/added-lines";
 import { byRow } from "@/components/change-requests/change-form/by-row";
+import { CancelOrder } from "@/components/change-requests/change-form/cancel-order";
 import { DifferencePanel } from "@/components/change-requests/change-form/difference-panel";
 import { formReducer } from "@/components/change-requests/change-form/form-state";
 import type { Holds } from "@/components/change-requests/change-form/line-holds";
 import { LineList } from "@/components/change-requests/change-form/line-list";
 import { MovedNotice } from "@/components/change-requests/change-form/moved-notice";
 import { OrderDateEditor } from "@/components/change-requests/change-form/order-date-editor";
+import { OrderShippingEditor } from "@/components/change-requests/change-form/order-shipping-editor";
 import { OutcomeNotice } from "@/components/change-requests/change-form/outcome-notice";
 import { type ReasonOption, ReasonPanel } from "@/components/change-requests/change-form/reason-panel";
 import { RestoredNotice } from "@/components/change-requests/change-form/restored-notice";
@@ -26,7 +28,7 @@ import { useSendOnce } from "@/components/change-requests/change-form/use-send-o
 import { OrgField } from "@/components/ui/org-field";
 import { Panel } from "@/components/ui/panel";
 import { resubmitRequest, submitRequest } from "@/lib/change-requests/actions";
-import { draftOf, emptyDraft, isEmptyDraft } from "@/lib/change-requests/change-draft";
+import { draftOf, emptyDraft, isEmptyDraft, orderRows } from "@/lib/change-requests/change-draft";
 import type { ChangeView } from "@/lib/change-requests/change-view";
 import { baseOf, movesSince } from "@/lib/change-requests/order-base";
 import { readDraft } from "@/lib/change-requests/read-draft";
@@ -49,6 +51,8 @@ type Props = {
   holds: Holds;
   /** What a SKU has to look like; none: anything. */
   skuFormats: readonly Format[];
+  /** Ways of shipping the organization's orders have, to choose from; any other can be typed. */
+  shipMethods: readonly string[];
   /** Today in the shipping site's calendar. */
   today: string;
   /** Minted by the server for this rendering. */
@@ -60,7 +64,18 @@ type Props = {
 };
 
 /** Ask for changes to an order: its lines edited in place, the difference as it grows, why, and one button. */
-export function ChangeForm({ org, order, reasons, holds, skuFormats, today, idempotencyKey, path, revision }: Props) {
+export function ChangeForm({
+  org,
+  order,
+  reasons,
+  holds,
+  skuFormats,
+  shipMethods,
+  today,
+  idempotencyKey,
+  path,
+  revision,
+}: Props) {
   const startDraft = revision ? draftOf(revision.changes) : emptyDraft;
   const startReason = { reasonCode: revision?.reasonCode ?? "", reason: revision?.reason ?? "" };
   const [state, send] = useReducer(formReducer, {
@@ -147,34 +162,59 @@ export function ChangeForm({ org, order, reasons, holds, skuFormats, today, idem
       </div>
       <div className="flex flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] xl:items-start">
         <Panel title="The order" aside={`version ${order.version}`} isFlush>
-          <OrderDateEditor
+          {!state.draft.isCancelled && (
+            <>
+              <OrderDateEditor
+                org={org}
+                order={order}
+                date={state.draft.orderDate}
+                problems={problems.get(orderRows.orderDate) ?? []}
+                refusals={state.refusals.order ?? []}
+                hold={holds["order:requested_ship_date"] ?? holds["order:*"]}
+                today={today}
+                send={send}
+              />
+              <OrderShippingEditor
+                org={org}
+                order={order}
+                draft={state.draft}
+                shipMethods={shipMethods}
+                changedRows={changedRows}
+                problems={problems}
+                refusals={state.refusals}
+                holds={holds}
+                send={send}
+              />
+              <LineList
+                org={org}
+                order={order}
+                draft={state.draft}
+                changedRows={changedRows}
+                problems={problems}
+                refusals={state.refusals}
+                holds={holds}
+                today={today}
+                send={send}
+              />
+              <AddedLines
+                org={org}
+                lines={state.draft.added}
+                isLocked={order.locks.add_line !== null || holds["order:*"] !== undefined}
+                problems={problems}
+                refusals={state.refusals}
+                today={today}
+                send={send}
+              />
+            </>
+          )}
+          <CancelOrder
             org={org}
             order={order}
-            date={state.draft.orderDate}
-            problems={problems.get("order") ?? []}
-            refusals={state.refusals.order ?? []}
-            hold={holds["order:requested_ship_date"]}
-            today={today}
-            send={send}
-          />
-          <LineList
-            org={org}
-            order={order}
-            draft={state.draft}
-            changedRows={changedRows}
-            problems={problems}
-            refusals={state.refusals}
-            holds={holds}
-            today={today}
-            send={send}
-          />
-          <AddedLines
-            org={org}
-            lines={state.draft.added}
-            isLocked={order.locks.add_line !== null}
-            problems={problems}
-            refusals={state.refusals}
-            today={today}
+            isCancelled={state.draft.isCancelled === true}
+            hasOtherEdits={!isEmptyDraft({ ...state.draft, isCancelled: undefined })}
+            problems={problems.get(orderRows.isCancelled) ?? []}
+            refusals={state.refusals.cancel ?? []}
+            hold={Object.values(holds)[0]}
             send={send}
           />
         </Panel>

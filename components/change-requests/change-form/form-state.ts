@@ -7,6 +7,8 @@ import {
   editLine,
   emptyDraft,
   type LineEdit,
+  type OrderEdit,
+  orderRows,
 } from "@/lib/change-requests/change-draft";
 import type { OrderBase } from "@/lib/change-requests/order-base";
 
@@ -27,7 +29,7 @@ export type Refusal = { sentence: string; reference?: string };
 export type FormEvent =
   | { type: "edit_line"; lineId: string; part: Partial<LineEdit> }
   | { type: "undo_line"; lineId: string }
-  | { type: "set_order_date"; date: string | undefined }
+  | { type: "edit_order"; part: OrderEdit }
   | { type: "add_line"; key: string }
   | { type: "edit_added_line"; key: string; part: Partial<AddedLine> }
   | { type: "drop_added_line"; key: string }
@@ -44,8 +46,11 @@ export function formReducer(state: FormState, event: FormEvent): FormState {
       const { [event.lineId]: _dropped, ...lines } = state.draft.lines;
       return edited(state, event.lineId, { ...state.draft, lines });
     }
-    case "set_order_date":
-      return edited(state, "order", { ...state.draft, orderDate: event.date });
+    case "edit_order":
+      return Object.keys(event.part).reduce(
+        (so_far, field) => edited(so_far, orderRows[field as keyof OrderEdit], so_far.draft),
+        { ...state, draft: { ...state.draft, ...event.part } },
+      );
     case "add_line":
       return { ...state, draft: addLine(state.draft, event.key) };
     case "edit_added_line":

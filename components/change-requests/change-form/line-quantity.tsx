@@ -15,6 +15,14 @@ export function LineQuantity({ line, edit, holds, send, error, describedBy }: Pr
   const { ordered, floor, uom, locks } = line;
   const text = `${formatQuantity(ordered)}${uom ? ` ${uom}` : ""}`;
   if (edit?.isRemoved) return <Struck text={text} />;
+  if (edit?.isClosed) {
+    return (
+      <p className="flex min-h-9 flex-wrap items-center gap-x-1.5 text-sm tabular-nums max-md:order-3">
+        <s className="text-muted">{formatQuantity(ordered)}</s> {formatQuantity(floor)}
+        <span className="text-xs text-muted">the rest closed</span>
+      </p>
+    );
+  }
   // A value typed before the lock came stays editable, so that it can be put back.
   if (locks.set_quantity && edit?.quantity === undefined) {
     return <LockedValue reason={lockSentence(locks.set_quantity, line)}>{text}</LockedValue>;

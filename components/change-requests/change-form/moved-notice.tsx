@@ -16,7 +16,7 @@ const SHOWN = 8;
 
 /** The order moved while somebody was typing: what moved, and that everything typed is still here. */
 export function MovedNotice({ moves, from, to, touchedRows, onAccept }: Props) {
-  const isMine = ({ lineId }: Move) => touchedRows.has(lineId ?? "order");
+  const isMine = ({ row }: Move) => touchedRows.has(row) || touchedRows.has("cancel");
   const sorted = [...moves].sort((a, b) => Number(isMine(b)) - Number(isMine(a)));
   return (
     <Notice
@@ -32,7 +32,7 @@ export function MovedNotice({ moves, from, to, touchedRows, onAccept }: Props) {
       <p>Nothing was sent, and what you typed is still here. Look at what moved before you send:</p>
       <ul className="mt-1 list-disc pl-4">
         {sorted.slice(0, SHOWN).map((move) => (
-          <li key={`${move.lineId} ${move.sentence}`}>
+          <li key={`${move.row} ${move.sentence}`}>
             <span className="text-muted">{move.subject}</span> {move.sentence}
             {isMine(move) && <strong className="font-medium"> · you are changing this</strong>}
           </li>

@@ -53,7 +53,9 @@ export function OrderDateEditor({ org, order, date, problems, refusals, hold, to
               isChanged={isChanged}
               error={problems[0]?.sentence}
               describedBy="notes-order"
-              onChange={(next) => send({ type: "set_order_date", date: next === (was ?? "") ? undefined : next })}
+              onChange={(next) =>
+                send({ type: "edit_order", part: { orderDate: next === (was ?? "") ? undefined : next } })
+              }
             />
           </div>
         )}

@@ -163,6 +163,19 @@ export const commands: Record<string, Command> = {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_site_code: "main", p_days: [{ day: "2099-12-26", name: "" }] }),
   },
+  restore_lock_table: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_version: 0, p_expected_version: 0 }),
+  },
+  save_lock_table: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_rules: [{ kind: "add_line", stage: "open", is_locked: true }],
+      p_expected_version: 0,
+    }),
+  },
+  simulate_lock_table: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   save_reason: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_code: "weather", p_label: "Weather", p_position: 7, p_active: true }),
@@ -197,10 +210,6 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_org: scene.org, p_remind_minutes: 120, p_escalate_minutes: 30 }),
   },
   set_fulfillment_email: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: "floor@example.test" }) },
-  set_lock_rule: {
-    role: "admin",
-    args: (scene) => ({ p_org: scene.org, p_kind: "add_line", p_stage: "open", p_is_locked: true }),
-  },
   set_member_roles: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_member_id: scene.member, p_roles: ["requester", "approver"] }),

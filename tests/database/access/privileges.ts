@@ -27,6 +27,8 @@ const readable = `
   imports
   inbox_items
   lock_rules
+  lock_table
+  lock_table_versions
   members
   my_queue
   notification_choices
@@ -35,6 +37,7 @@ const readable = `
   order_lines
   order_locks
   order_totals
+  order_shipping
   order_writes
   orders
   organizations
@@ -45,6 +48,7 @@ const readable = `
   request_rounds
   request_routing
   sheets
+  ship_methods
   sites
   status_word_uses
   status_words
@@ -137,6 +141,7 @@ const commands: Record<string, string> = {
     rename_member
     resend_invitation
     restore_import_reading
+    restore_lock_table
     resubmit_change_request
     revoke_delegation
     remove_sheet
@@ -147,15 +152,16 @@ const commands: Record<string, string> = {
     save_delegation
     save_formats
     save_holidays
+    save_lock_table
     save_reason
     save_site
     save_sheet
     search_orders
     set_deadline_rules
     set_fulfillment_email
-    set_lock_rule
     set_member_roles
     simulate_approval_policy
+    simulate_lock_table
     stage_import_rows
     start_sheet_run
     submit_change_request
@@ -195,26 +201,32 @@ const helpers = `
   approvals_left
   barred
   can_be_decided
+  cancel_lock
   check_changes
   current_policy
   deciders_of
   default_rule
   default_steps
+  facts_before
   fold
   is_final
+  is_locked_by_default
   is_stage_locked
   line_facts
   line_floor
   line_lock
   line_stage
+  lock_table_cells
   member_org_ids
   moved_fields
   order_lock
+  order_totals
   own_member_ids
   policy_problems
   problem
   role_org_ids
   set_member_active
+  shipping_lock
   ship_cutoff_at
   site_of
   step_people

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { ask } from "../../support/ask.ts";
 import { inDays } from "../../support/days.ts";
 import { footprint } from "../../support/footprint.ts";
+import { saveRules } from "../../support/lock-table.ts";
 import { createOrder } from "../../support/order.ts";
 import { addMember } from "../../support/organization.ts";
 import { superuser } from "../../support/postgres.ts";
@@ -113,8 +113,7 @@ test("meanwhile an admin locked this kind of change: refused", async () => {
   const team = await createTeam();
   const order = await createOrder(team.id);
   const request = await submitted(team.requester, order, [{ kind: "add_line", sku: "BOLT", quantity: "1" }]);
-  const rule = { p_org: team.id, p_kind: "add_line", p_stage: "open", p_is_locked: true };
-  await ask(team.admin.userId, "set_lock_rule", rule);
+  await saveRules(team, { kind: "add_line", stage: "open", is_locked: true });
   expect(await decide(team.approver, request, "approve")).toMatchObject({
     outcome: "refused",
     problems: [{ code: "stage_locked", stage: "open" }],

@@ -70,16 +70,38 @@ const kinds: [string, (order: Order) => Change, Expected][] = [
     () => ({ kind: "set_order_date", requested_ship_date: inDays(12) }),
     { order: { day: inDays(12) }, line: { day: null } },
   ],
+  [
+    "set_ship_to",
+    () => ({ kind: "set_ship_to", ship_to: " 4 New St\t\r\nSuite 2 \r\n\r\nDayton, OH\n" }),
+    { order: { ship_to: "4 New St\nSuite 2\n\nDayton, OH", ship_method: "Ground", stage: "open" } },
+  ],
+  [
+    "set_ship_method",
+    () => ({ kind: "set_ship_method", ship_method: " Next day air " }),
+    { order: { ship_method: "Next day air", ship_to: "12 Old Rd\nDayton, OH" } },
+  ],
+  [
+    "cancel_order",
+    () => ({ kind: "cancel_order" }),
+    {
+      order: { stage: "cancelled", status_word: "Cancelled", ship_method: "Ground" },
+      line: { quantity: "10.000000", removed: false },
+    },
+  ],
 ];
 
 test.each(kinds)("%s", async (_, change, expected) => {
   const team = await createTeam();
-  const order = await createOrder(team.id, { shipDate: inDays(5) });
+  const order = await createOrder(team.id, {
+    shipDate: inDays(5),
+    shipTo: "12 Old Rd\nDayton, OH",
+    shipMethod: "Ground",
+  });
   const request = await submitted(team.requester, order, [change(order)]);
   expect(await decide(team.approver, request, "approve")).toMatchObject({ outcome: "applied", version: 2 });
 
   const [row] = await superuser`
-    select version, line_skus, requested_ship_date::text as day from public.orders where id = ${order.id}`;
+    select version, line_skus, requested_ship_date::text as day, ship_to, ship_method, stage, status_word from public.orders where id = ${order.id}`;
   expect(row).toMatchObject({ version: 2, ...expected.order });
   const lines = await superuser`
     select id, sku, description, uom, position, quantity_ordered::text as quantity, quantity_picked::text as picked,
@@ -114,4 +136,57 @@ test("removing the only line takes its SKU out of the search", async () => {
   await decide(team.approver, request, "approve");
   const [row] = await superuser`select line_skus from public.orders where id = ${order.id}`;
   expect(row).toEqual({ line_skus: "" });
+});
+
+test.each([
+  ["picked", { picked: "6" }, "6.000000"],
+  ["shipped before the rest was picked", { picked: "7.5", shipped: "2" }, "7.500000"],
+  ["invoiced", { invoiced: "3" }, "3.000000"],
+] as const)("close_line comes down to what is %s, and to nothing else", async (_, facts, quantity) => {
+  const team = await createTeam();
+  const order = await createOrder(team.id, { lines: [facts, { sku: "GADGET-2" }] });
+  const request = await submitted(team.requester, order, [{ kind: "close_line", line_id: order.lines[0].id }]);
+  expect(await decide(team.approver, request, "approve")).toMatchObject({ outcome: "applied", version: 2 });
+  const lines = await superuser`
+    select quantity_ordered::text as quantity, removed_at from public.order_lines where order_id = ${order.id} order by position`;
+  expect([...lines]).toEqual([
+    { quantity, removed_at: null },
+    { quantity: "10.000000", removed_at: null },
+  ]);
+  const [change] = await superuser`select before, after from public.changes where request_id = ${request.id}`;
+  expect(change).toMatchObject({
+    before: { quantity: "10", floor: String(Number(quantity)) },
+    after: { quantity: String(Number(quantity)) },
+  });
+});
+
+test("cancelling keeps what the order came to, and gives a source without the word one of our own", async () => {
+  const team = await createTeam();
+  await superuser`delete from public.status_words where org_id = ${team.id} and stage = 'cancelled'`;
+  await superuser`
+    insert into public.status_words (org_id, word_key, word, stage) values (${team.id}, 'cancelled', 'CANCELLED', 'on_hold')`;
+  const order = await createOrder(team.id, {
+    lines: [{ quantity: "3" }, { quantity: "2.5", unitPrice: null }, { quantity: "4", unitPrice: "0.005" }],
+  });
+  const request = await submitted(team.requester, order, [{ kind: "cancel_order" }]);
+  const [change] = await superuser`select before, after, line_id from public.changes where request_id = ${request.id}`;
+  expect(change).toEqual({
+    line_id: null,
+    before: {
+      stage: "open",
+      status_word: "Open",
+      line_count: 3,
+      amount: "126.02",
+      unpriced: 1,
+      units: [{ uom: "EA", quantity: "9.5" }],
+    },
+    after: { stage: "cancelled" },
+  });
+  expect(await decide(team.approver, request, "approve")).toMatchObject({ outcome: "applied" });
+  const [row] = await superuser`select stage, status_word from public.orders where id = ${order.id}`;
+  expect(row).toEqual({ stage: "cancelled", status_word: "Cancelled 2" });
+  // Whoever maps words anew finds the order where it was.
+  const [word] = await superuser`
+    select stage, mapped_by from public.status_words where org_id = ${team.id} and word_key = 'cancelled 2'`;
+  expect(word).toEqual({ stage: "cancelled", mapped_by: team.approver.memberId });
 });

@@ -34,6 +34,8 @@ const lineKinds: Record<string, Kind> = {
 const orderKinds: Record<string, Kind> = {
   set_order_date: { change: () => ({ kind: "set_order_date", requested_ship_date: inDays(30) }), moves: [] },
   add_line: { change: () => ({ kind: "add_line", sku: "BOLT", quantity: "3" }), moves: [] },
+  set_ship_to: { change: () => ({ kind: "set_ship_to", ship_to: "4 New St" }), moves: [] },
+  set_ship_method: { change: () => ({ kind: "set_ship_method", ship_method: "Air" }), moves: [] },
 };
 
 async function bump(order: Order): Promise<void> {
@@ -94,6 +96,63 @@ test("set_order_date against another order date is a conflict", async () => {
   expect(await decide(team.approver, request, "approve", { version: 2 })).toMatchObject({
     outcome: "conflict",
     problems: [{ field: "requested_ship_date", base: inDays(5), now: inDays(9), requested: inDays(30) }],
+  });
+});
+
+test.each([
+  ["set_ship_to", { ship_to: "4 New St" }, "ship_to", { base: "1 Old Rd", now: "2 Old Rd", requested: "4 New St" }],
+  ["set_ship_method", { ship_method: "Air" }, "ship_method", { base: "Ground", now: "Truck", requested: "Air" }],
+] as const)("%s against another one is a conflict", async (kind, asked, field, values) => {
+  const team = await createTeam();
+  const order = await createOrder(team.id, { shipTo: "1 Old Rd", shipMethod: "Ground" });
+  const request = await submitted(team.requester, order, [{ kind, ...asked }]);
+  await superuser`update public.orders set ${superuser({ [field]: values.now })}, version = 2 where id = ${order.id}`;
+  expect(await decide(team.approver, request, "approve", { version: 2 })).toMatchObject({
+    outcome: "conflict",
+    problems: [{ code: "field_moved", field, ...values }],
+  });
+});
+
+test.each([
+  ["more was picked", "quantity_picked = 7", "floor", "6", "7"],
+  ["it was put back", "quantity_picked = 5", "floor", "6", "5"],
+  ["another quantity is ordered", "quantity_ordered = 11", "quantity", "10", "11"],
+])("close_line is a conflict once %s: the approver signed another rest", async (_, move, field, base, now) => {
+  const team = await createTeam();
+  const order = await createOrder(team.id, { lines: [{ picked: "6" }] });
+  const request = await submitted(team.requester, order, [{ kind: "close_line", line_id: order.lines[0].id }]);
+  await superuser.unsafe(`update public.order_lines set ${move} where id = '${order.lines[0].id}'`);
+  await bump(order);
+  expect(await decide(team.approver, request, "approve", { version: 2 })).toMatchObject({
+    outcome: "conflict",
+    problems: [{ code: "field_moved", field, base, now, line: 1 }],
+  });
+});
+
+test("cancel_order: another stage means looking again, other lines or another value a conflict, picked a refusal", async () => {
+  const team = await createTeam();
+  const cancel = async (move: string) => {
+    const order = await createOrder(team.id);
+    const request = await submitted(team.requester, order, [{ kind: "cancel_order" }]);
+    await superuser.unsafe(move.replaceAll("$1", `'${order.id}'`));
+    await bump(order);
+    return { request, stale: await decide(team.approver, request, "approve") };
+  };
+  const released = await cancel("update public.orders set stage = 'released' where id = $1");
+  expect(released.stale).toMatchObject({ outcome: "stale", version: 2 });
+  expect(await decide(team.approver, released.request, "approve", { version: 2 })).toMatchObject({
+    outcome: "applied",
+  });
+
+  const { stale: dearer } = await cancel(
+    "update public.order_lines set quantity_ordered = 11 where order_id = $1 and position = 1",
+  );
+  expect(dearer).toMatchObject({ outcome: "conflict", problems: [{ field: "amount", base: "630", now: "672" }] });
+
+  const picked = await cancel("update public.order_lines set quantity_picked = 1 where order_id = $1 and position = 2");
+  expect(await decide(team.approver, picked.request, "approve", { version: 2 })).toMatchObject({
+    outcome: "refused",
+    problems: [{ code: "order_started", kind: "cancel_order" }],
   });
 });
 

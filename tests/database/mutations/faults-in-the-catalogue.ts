@@ -79,7 +79,7 @@ export const faultsInTheCatalogue: Fault[] = [
   ),
   inCatalogue(
     "picked can be opened",
-    "alter table public.lock_rules drop constraint lock_rules_stage_is_before_picked",
+    "alter table public.lock_rules drop constraint lock_rules_stage_can_be_decided",
     lock,
     "no rule can be made",
   ),

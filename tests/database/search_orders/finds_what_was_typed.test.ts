@@ -28,7 +28,7 @@ beforeAll(async () => {
     },
     { number: "SO-1002", customer: "Müller & Söhne", lines: [{ sku: "RED-CUP" }], shipDate: inDays(2) },
     { number: "SO-1003", customer: "100% Cotton_Works\\Ltd", lines: [{ sku: "A" }], shipDate: inDays(3) },
-    { number: "SO-10011", customer: "Zeta", lines: [{ sku: "X9" }], shipDate: null, statusWord: "Picked" },
+    { number: "SO-10011", customer: "Zeta", lines: [{ sku: "X9" }], shipDate: null, statusWord: "Packed" },
     { number: "0500000000", customer: "Café \uff21\uff22\uff23", lines: [{ sku: "\ufb01lter" }], shipDate: inDays(4) },
     { number: "東京-7", customer: "株式会社", lines: [{ sku: "茶碗" }], shipDate: inDays(5) },
   ];
@@ -107,7 +107,7 @@ test("what was typed in full comes first, whatever the sort", async () => {
 test("filters: stages, open requests, ship dates", async () => {
   const numbers = async (args: Record<string, unknown>) =>
     (await search(args)).map(({ order_number }) => order_number).sort();
-  expect(await numbers({ stages: ["picked"] })).toEqual(["SO-10011"]);
+  expect(await numbers({ stages: ["packed"] })).toEqual(["SO-10011"]);
   expect(await numbers({ stages: [] })).toEqual([]);
   expect(await numbers({ ship_from: inDays(2), ship_to: inDays(3) })).toEqual(["SO-1002", "SO-1003"]);
   expect(await numbers({ ship_to: inDays(1) })).toEqual(["SO-1001"]);

@@ -66,6 +66,31 @@ test.each([[-1], [0], [1.5e300], [1e-7], [true], [{}], [[]], [null]])(
   },
 );
 
+test.each([
+  ["nothing", ""],
+  ["white space", " \n\t "],
+  ["what nobody sees", "\u200b\n\u200b"],
+  ["a bell", "4 New St\u0007"],
+  ["text turned around", "4 New St\u202eOHIO"],
+  ["NUL's neighbour", "4 New St\u0001"],
+  ["1,001 characters", "x".repeat(1001)],
+  ["a number", 4],
+  ["a list", ["4 New St"]],
+] as [string, unknown][])("an address that is %s", async (_, ship_to) => {
+  await refused([{ kind: "set_ship_to", ship_to }], "invalid_ship_to", { change_index: 0, field: "ship_to" });
+});
+
+test.each(["", "Next\nday", "x".repeat(121), 7])("a ship method that is %j", async (ship_method) => {
+  await refused([{ kind: "set_ship_method", ship_method }], "invalid_ship_method", { field: "ship_method" });
+});
+
+test("the order's own kinds take nothing that is not theirs", async () => {
+  await refused([{ kind: "cancel_order", line_id: line() }], "unknown_field");
+  await refused([{ kind: "close_line", line_id: line(), quantity: "4" }], "unknown_field");
+  await refused([{ kind: "close_line" }], "required", { field: "line_id" });
+  await refused([{ kind: "set_ship_to" }], "required", { field: "ship_to" });
+});
+
 test.each(["-0.01", "1.0000001", "free", "1e3", "9999999999999"])("unit price %j", async (unit_price) => {
   await refused([{ kind: "add_line", sku: "A", quantity: "1", unit_price }], "invalid_unit_price");
 });
@@ -141,7 +166,7 @@ test.each([
   ["a change that is a text", ["remove_line"], "invalid_change"],
   ["a change that is a list", [[{ kind: "remove_line" }]], "invalid_change"],
   ["a change without a kind", [{ quantity: "1" }], "unknown_kind"],
-  ["an unknown kind", [{ kind: "cancel_order" }], "unknown_kind"],
+  ["an unknown kind", [{ kind: "teleport" }], "unknown_kind"],
   ["a kind in capitals", [{ kind: "SET_ORDER_DATE", requested_ship_date: inDays(3) }], "unknown_kind"],
   ["a kind that is an object", [{ kind: { $gt: "" } }], "unknown_kind"],
   [

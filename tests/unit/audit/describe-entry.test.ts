@@ -223,6 +223,28 @@ test.each([
     { kind: "add_line", stage: "released", is_locked: true },
     null,
     "Carl Requester locked adding lines at stage released",
+    "lock_table.saved",
+    { version: 3, changes: [{ kind: "cancel_order", stage: "picking", is_locked: true }] },
+    { version: 2 },
+    "Carl Requester locked cancelling orders at stage picking (version 3)",
+  ],
+  [
+    "lock_table.saved",
+    {
+      version: 4,
+      changes: [
+        { kind: "add_line", stage: "open", is_locked: true },
+        { kind: "add_line", stage: "draft", is_locked: false },
+      ],
+    },
+    { version: 3 },
+    "Carl Requester changed 2 rules of the lock table (version 4)",
+  ],
+  [
+    "lock_table.saved",
+    { version: 5, restored_version: 3, changes: [{ kind: "add_line", stage: "open", is_locked: false }] },
+    { version: 4 },
+    "Carl Requester brought version 3 of the lock table back as version 5: 1 rule changed",
   ],
   [
     "import.committed",
@@ -273,7 +295,9 @@ describe("an entry this version doesn't know", () => {
     expect(describeEntry(entry("request.submitted", { changes: "none" }))).toBe(
       "Request sent by Carl Requester (SO-1001, CR-000007)",
     );
-    expect(describeEntry(entry("lock_rule.set", null))).toBe("Lock rule set by Carl Requester (SO-1001, CR-000007)");
+    expect(describeEntry(entry("lock_table.saved", null))).toBe(
+      "Lock table saved by Carl Requester (SO-1001, CR-000007)",
+    );
   });
 
   test("nobody acted: the system did", () => {

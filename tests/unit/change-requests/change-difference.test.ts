@@ -45,3 +45,33 @@ test("a line without a price makes the amount partial", () => {
   ];
   expect(totalDifference(changes)).toMatchObject({ amount: "0.1", isAmountPartial: true });
 });
+
+test("a cancelled order is all of it gone, unit by unit", () => {
+  const units = [
+    { uom: "BX", quantity: "4" },
+    { uom: null, quantity: "2.5" },
+  ];
+  const cancel: ChangeView = {
+    kind: "cancel_order",
+    before: { line_count: 3, amount: "99.5", unpriced: 1, units },
+    after: { stage: "cancelled" },
+  };
+  expect(totalDifference([cancel])).toEqual({
+    quantities: [
+      { uom: "BX", quantity: "-4" },
+      { uom: null, quantity: "-2.5" },
+    ],
+    amount: "-99.5",
+    isAmountPartial: true,
+  });
+  expect(totalDifference([{ ...cancel, before: { line_count: 1 } }])).toEqual({
+    quantities: [],
+    amount: null,
+    isAmountPartial: false,
+  });
+});
+
+test("closing the rest counts what goes", () => {
+  const change: ChangeView = { kind: "close_line", before: { ...before, floor: "6" }, after: { quantity: "6" } };
+  expect(changeDifference(change)).toMatchObject({ quantity: "-4" });
+});

@@ -48,6 +48,41 @@ const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
     { subject: "new line · NEW", sentence: "added: 3 CS × NEW, ships Thu 17 Sep 2026" },
   ],
   [
+    "a rest that is closed",
+    { kind: "close_line", line_id: "x", before: { ...before, uom: "EA", floor: "6" }, after: { quantity: "6" } },
+    { subject: "line 3 · WIDGET-9", sentence: "close 4 open of 10 EA (6 are picked, −$168.00)" },
+  ],
+  [
+    "a rest of a line without a price",
+    { kind: "close_line", line_id: "x", before: { ...before, unit_price: null, floor: "1" }, after: { quantity: "1" } },
+    { subject: "line 3 · WIDGET-9", sentence: "close 9 open of 10 (1 is picked)" },
+  ],
+  [
+    "an address on several lines",
+    { kind: "set_ship_to", before: { ship_to: "12 Old Rd\r\nDayton, OH" }, after: { ship_to: "4 New St\nDayton, OH" } },
+    { subject: "whole order", sentence: "ship to 12 Old Rd, Dayton, OH → 4 New St, Dayton, OH" },
+  ],
+  [
+    "a first ship method",
+    { kind: "set_ship_method", before: { ship_method: null }, after: { ship_method: "Ground" } },
+    { subject: "whole order", sentence: "ship method none → Ground" },
+  ],
+  [
+    "a cancelled order",
+    { kind: "cancel_order", before: { line_count: 12, amount: "4200", unpriced: 0 }, after: { stage: "cancelled" } },
+    { subject: "whole order", sentence: "cancel the order (12 lines, $4,200.00)" },
+  ],
+  [
+    "a cancelled order with lines that have no price",
+    { kind: "cancel_order", before: { line_count: 3, amount: "10", unpriced: 1 }, after: { stage: "cancelled" } },
+    { subject: "whole order", sentence: "cancel the order (3 lines, $10.00 without 1 that has no price)" },
+  ],
+  [
+    "a cancelled order without prices",
+    { kind: "cancel_order", before: { line_count: 1, amount: null, unpriced: 1 }, after: { stage: "cancelled" } },
+    { subject: "whole order", sentence: "cancel the order (1 line)" },
+  ],
+  [
     "a substitute",
     { kind: "substitute_line", before: { ...before, sku: "A" }, after: { sku: "B" } },
     { subject: "line 3 · A", sentence: "A → B" },

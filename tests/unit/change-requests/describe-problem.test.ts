@@ -9,7 +9,7 @@ const dana = { requested_by: "Dana", reference: "CR-000123", submitted_at: "2026
 const cases: [Problem, string][] = [
   [
     { code: "order_locked", kind: "set_quantity", stage: "picked", order_stage: "picked", ...line },
-    "The order is picked, so nothing on it can be changed. Create a return or a new order instead.",
+    "The order is picked, so its lines and dates can no longer be changed. Create a return or a new order instead.",
   ],
   [
     { code: "order_locked", kind: "add_line", stage: "unknown", order_stage: "unknown", status_word: "Staged B" },
@@ -79,6 +79,38 @@ const cases: [Problem, string][] = [
   [
     { code: "field_moved", field: "requested_ship_date", base: null, now: "2026-09-17", requested: "2026-09-18" },
     "The order: the ship date was empty when this was asked and is Thu 17 Sep 2026 now; Fri 18 Sep 2026 was asked for. Send it back so that it can be asked again, or reject it.",
+  ],
+  [
+    { code: "order_locked", kind: "set_ship_to", stage: "packed", order_stage: "packed" },
+    "The order is packed, so nothing on it can be changed. Create a return or a new order instead.",
+  ],
+  [
+    { code: "order_locked", kind: "cancel_order", stage: "partially_shipped", order_stage: "partially_shipped" },
+    "The order is partially shipped, so it cannot be cancelled as a whole. Close the rest of its lines instead.",
+  ],
+  [
+    { code: "order_packed", kind: "set_ship_method" },
+    "A part of the order is already packed or has left, so its ship method stays. Call the warehouse, or sort it out with the carrier.",
+  ],
+  [
+    { code: "line_not_started", kind: "close_line", ...line },
+    "Line 2 · SKU-2: nothing of it is picked, so there is no rest to close. Remove the line instead.",
+  ],
+  [
+    { code: "overlap", kind: "set_quantity", target: "order:*", ...line, ...dana },
+    "Line 2 · SKU-2: Dana already asked to cancel the whole order 12 minutes ago (CR-000123). Wait for that decision or leave this change out.",
+  ],
+  [
+    { code: "overlap", kind: "cancel_order", target: "order:ship_to", ...dana },
+    "Dana already asked for a change to this order 12 minutes ago (CR-000123). Wait for that decision, or have it withdrawn first.",
+  ],
+  [
+    { code: "field_moved", kind: "cancel_order", field: "line_count", base: 3, now: 4, requested: null },
+    "The order: the number of lines was 3 when this was asked and is 4 now. Send it back so that it can be asked again, or reject it.",
+  ],
+  [
+    { code: "field_moved", field: "ship_to", base: "1 Old Rd\nOhio", now: "2 Old Rd\nOhio", requested: "4 New St" },
+    "The order: the address was 1 Old Rd, Ohio when this was asked and is 2 Old Rd, Ohio now; 4 New St was asked for. Send it back so that it can be asked again, or reject it.",
   ],
   [
     { code: "credit_hold", ...line },

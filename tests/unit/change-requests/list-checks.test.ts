@@ -79,7 +79,9 @@ test("a refusal shows only what failed, because the rest was never checked", () 
     {
       label: "Fulfilment stage",
       result: "failed",
-      sentences: ["The order is picked, so nothing on it can be changed. Create a return or a new order instead."],
+      sentences: [
+        "The order is picked, so its lines and dates can no longer be changed. Create a return or a new order instead.",
+      ],
     },
   ]);
 });

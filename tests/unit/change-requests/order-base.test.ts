@@ -4,7 +4,14 @@ import type { Order } from "@/lib/orders/order-view";
 
 const line = { id: "a", position: 3, sku: "WIDGET-9", ordered: "10", requestedShipDate: null, isRemoved: false };
 const order = (part: object = {}, lines: object[] = [line]) =>
-  ({ version: 1, requestedShipDate: "2026-09-14", lines, ...part }) as Order;
+  ({
+    version: 1,
+    requestedShipDate: "2026-09-14",
+    shipTo: "1 Old Rd\nOhio",
+    shipMethod: null,
+    lines,
+    ...part,
+  }) as Order;
 
 describe("what moved since an order was looked at", () => {
   it("is nothing when only stage and version did", () => {
@@ -16,9 +23,9 @@ describe("what moved since an order was looked at", () => {
       { ...line, ordered: "8", requestedShipDate: "2026-09-20" },
     ]);
     expect(movesSince(baseOf(order()), now)).toEqual([
-      { lineId: null, subject: "whole order", sentence: "ship date Mon 14 Sep 2026 → Thu 17 Sep 2026" },
-      { lineId: "a", subject: "line 3 · WIDGET-9", sentence: "quantity 10 → 8" },
-      { lineId: "a", subject: "line 3 · WIDGET-9", sentence: "ship date with the order → Sun 20 Sep 2026" },
+      { row: "order", subject: "whole order", sentence: "ship date Mon 14 Sep 2026 → Thu 17 Sep 2026" },
+      { row: "a", subject: "line 3 · WIDGET-9", sentence: "quantity 10 → 8" },
+      { row: "a", subject: "line 3 · WIDGET-9", sentence: "ship date with the order → Sun 20 Sep 2026" },
     ]);
   });
 
@@ -30,6 +37,14 @@ describe("what moved since an order was looked at", () => {
     expect(movesSince(baseOf(order()), now).map(({ subject, sentence }) => `${subject} ${sentence}`)).toEqual([
       "line 3 · WIDGET-9 was removed",
       "line 4 · NEW is new: 10",
+    ]);
+  });
+
+  it("names the address and the ship method", () => {
+    const now = order({ shipTo: "4 New St\nOhio", shipMethod: "Air" });
+    expect(movesSince(baseOf(order()), now).map(({ row, sentence }) => [row, sentence])).toEqual([
+      ["ship_to", "address 1 Old Rd, Ohio → 4 New St, Ohio"],
+      ["ship_method", "ship method none → Air"],
     ]);
   });
 });

@@ -8,57 +8,8 @@ import {
   emptyDraft,
 } from "@/lib/change-requests/change-draft";
 import { readDraft } from "@/lib/change-requests/read-draft";
-import type { Order, OrderLine } from "@/lib/orders/order-view";
 
-const today = "2026-09-10";
-const first = "00000000-0000-4000-8000-000000000001";
-const second = "00000000-0000-4000-8000-000000000002";
-
-const free = { set_quantity: null, remove_line: null, substitute_line: null, set_line_date: null };
-
-function line(part: Partial<OrderLine> = {}): OrderLine {
-  return {
-    id: first,
-    position: 1,
-    sku: "WIDGET-9",
-    description: "Widget",
-    uom: "pcs",
-    ordered: "10",
-    picked: "0",
-    packed: null,
-    shipped: null,
-    invoiced: null,
-    unitPrice: "42",
-    requestedShipDate: null,
-    statusWord: null,
-    isRemoved: false,
-    stage: "open",
-    floor: "0",
-    locks: free,
-    ...part,
-  };
-}
-
-function order(part: Partial<Order> = {}): Order {
-  return {
-    id: "00000000-0000-4000-8000-00000000000a",
-    orderNumber: "SO-1",
-    customer: "Hanover",
-    customerPo: null,
-    statusWord: "OPEN",
-    stage: "open",
-    requestedShipDate: "2026-09-14",
-    shipTo: null,
-    currency: "USD",
-    version: 3,
-    updatedAt: "2026-09-01T00:00:00Z",
-    source: null,
-    isLocked: false,
-    locks: { add_line: null, set_order_date: null },
-    lines: [line(), line({ id: second, position: 2, sku: "PUMP-12V", requestedShipDate: "2026-09-20" })],
-    ...part,
-  };
-}
+import { first, free, line, order, orderLocked, second, today } from "./order-to-change.ts";
 
 function changesOf(draft: ChangeDraft, on = order()) {
   return readDraft(draft, on, today).changes;
@@ -167,11 +118,12 @@ describe("what is wrong with a draft", () => {
   it("is anything on what has been locked since it was typed", () => {
     const locks = {
       set_quantity: "order_locked",
+      close_line: "order_locked",
       remove_line: "order_locked",
       substitute_line: "order_locked",
       set_line_date: "order_locked",
     } as const;
-    const on = order({ lines: [line({ locks })], locks: { add_line: "order_locked", set_order_date: "order_locked" } });
+    const on = order({ lines: [line({ locks })], locks: orderLocked });
     expect(changesOf(typed({ quantity: "12", date: "2026-09-20" }), on)).toEqual([]);
     expect(sentencesOf(typed({ quantity: "12", date: "2026-09-20" }), on)).toHaveLength(2);
     expect(sentencesOf(typed({ isRemoved: true }), on)).toHaveLength(1);

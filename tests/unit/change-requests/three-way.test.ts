@@ -58,3 +58,32 @@ test("the note to the requester names what moved", () => {
     "The order changed after you asked:\nLine 1 · A-1: quantity was 10, is now 8, you asked for 12.\nPlease look at the order and ask again.",
   );
 });
+
+test("what is on the box, the rest that is closed, and the order that is cancelled", () => {
+  const changes: ChangeView[] = [
+    { kind: "set_ship_to", before: { ship_to: "1 Old Rd\nOhio" }, after: { ship_to: "4 New St\nOhio" } },
+    { kind: "set_ship_method", before: { ship_method: null }, after: { ship_method: "Air" } },
+    { kind: "close_line", line_id: "x", before: { ...before, floor: "6" }, after: { quantity: "6" } },
+    { kind: "cancel_order", before: { line_count: 3, amount: "4200" }, after: { stage: "cancelled" } },
+  ];
+  const moved = [
+    { code: "field_moved", change_index: 2, field: "floor", base: "6", now: "8", requested: null },
+    { code: "field_moved", change_index: 3, field: "line_count", base: 3, now: 4, requested: null },
+  ];
+  expect(
+    threeWayRows(changes, moved).map(({ subject, field, base, now, requested }) => [
+      subject,
+      field,
+      base,
+      now,
+      requested,
+    ]),
+  ).toEqual([
+    ["Whole order", "Ship to", "1 Old Rd\nOhio", "1 Old Rd\nOhio", "4 New St\nOhio"],
+    ["Whole order", "Ship method", "none", "none", "Air"],
+    ["Line 1 · A-1", "Quantity", "10", "10", "6"],
+    ["Line 1 · A-1", "Picked", "6", "8", ""],
+    ["Whole order", "Lines", "3", "4", "cancelled"],
+    ["Whole order", "Value", "4,200", "4,200", "cancelled"],
+  ]);
+});

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { describeEligibility } from "@/lib/orders/lock-sentences";
 import type { LineLocks, OrderLine } from "@/lib/orders/order-view";
 
-const free: LineLocks = { set_quantity: null, remove_line: null, substitute_line: null, set_line_date: null };
+const free: LineLocks = {
+  set_quantity: null,
+  close_line: null,
+  remove_line: null,
+  substitute_line: null,
+  set_line_date: null,
+};
 
 function eligibility(part: Partial<OrderLine>, locks: Partial<LineLocks> = {}) {
   const line = { ordered: "10", floor: "0", picked: "0", packed: null, shipped: null, invoiced: null, ...part };
@@ -12,6 +18,7 @@ function eligibility(part: Partial<OrderLine>, locks: Partial<LineLocks> = {}) {
 const started = { remove_line: "line_started", substitute_line: "line_started" } as const;
 const all = (code: NonNullable<LineLocks["set_quantity"]>): LineLocks => ({
   set_quantity: code,
+  close_line: code,
   remove_line: code,
   substitute_line: code,
   set_line_date: code,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
-import { cellName, changedRules, lockTable } from "@/lib/settings/lock-table";
+import { cellName, changeKinds, decidedStages, differingEdits } from "@/lib/settings/lock-table";
 import { reasonCode } from "@/lib/settings/reason-code";
 import {
   addReasonSchema,
@@ -13,41 +13,54 @@ import { saved } from "@/lib/settings/setting-outcome";
 import { foldWord } from "@/lib/settings/status-word";
 
 describe("the table of locks", () => {
-  const standard = lockTable([]);
-  const open = standard.filter(({ isLocked }) => !isLocked).map(cellName);
+  const table = changeKinds.flatMap((kind) =>
+    decidedStages.map((stage) => ({
+      kind,
+      stage,
+      isLocked: stage === "picking",
+      isLockedByDefault: stage === "picking",
+    })),
+  );
 
-  test("is open through released and locked while picking where nothing was set", () => {
-    expect(standard).toHaveLength(36);
-    expect(standard.filter(({ isLocked }) => isLocked).every(({ stage }) => stage === "picking")).toBe(true);
-  });
-
-  test("takes the organization's own rules", () => {
-    const rules = [
-      { kind: "add_line", stage: "released", is_locked: true },
-      { kind: "set_quantity", stage: "picking", is_locked: false },
-    ];
-    const table = lockTable(rules);
-    expect(table.find(({ kind, stage }) => kind === "add_line" && stage === "released")?.isLocked).toBe(true);
-    expect(table.find(({ kind, stage }) => kind === "set_quantity" && stage === "picking")?.isLocked).toBe(false);
-  });
-
-  test("saves only what differs", () => {
-    expect(changedRules(standard, open)).toEqual([]);
-    expect(
-      changedRules(
-        standard,
-        open.filter((cell) => cell !== "add_line:open"),
-      ),
-    ).toEqual([{ kind: "add_line", stage: "open", isLocked: true }]);
-    expect(changedRules(standard, [...open, "add_line:picking"])).toEqual([
-      { kind: "add_line", stage: "picking", isLocked: false },
+  test("saves only the edits that say something else", () => {
+    expect(differingEdits(table, {})).toEqual([]);
+    expect(differingEdits(table, { "add_line:open": false, "add_line:picking": true })).toEqual([]);
+    expect(differingEdits(table, { "add_line:open": true, "add_line:picking": false })).toEqual([
+      { kind: "add_line", stage: "open", is_locked: true },
+      { kind: "add_line", stage: "picking", is_locked: false },
     ]);
   });
 
-  test("has no cell for picked and later, whoever sends one", () => {
-    expect(lockTableSchema.safeParse({ open: ["set_quantity:picked"] }).success).toBe(false);
-    expect(lockTableSchema.safeParse({ open: ["__proto__"] }).success).toBe(false);
-    expect(lockTableSchema.parse({})).toEqual({ open: [] });
+  test("an edit of a cell that is not there is nothing", () => {
+    expect(
+      differingEdits(table, {
+        "set_quantity:packed": false,
+        [cellName({ kind: "add_line", stage: "unknown" })]: false,
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ["not json", "{"],
+    ["no list", JSON.stringify({ kind: "add_line" })],
+    ["an unknown kind", JSON.stringify([{ kind: "teleport", stage: "open", is_locked: true }])],
+    ["a word for a boolean", JSON.stringify([{ kind: "add_line", stage: "open", is_locked: "yes" }])],
+    ["another key", JSON.stringify([{ kind: "add_line", stage: "open", is_locked: true, org_id: "x" }])],
+    [
+      "too many",
+      JSON.stringify(Array.from({ length: 101 }, () => ({ kind: "add_line", stage: "open", is_locked: true }))),
+    ],
+  ])("takes no rules that are %s", (_, rules) => {
+    expect(lockTableSchema.safeParse({ rules, expected_version: "3" }).success).toBe(false);
+  });
+
+  test("takes rules as the form sends them", () => {
+    const rules = [{ kind: "add_line", stage: "open", is_locked: true }];
+    expect(lockTableSchema.parse({ rules: JSON.stringify(rules), expected_version: "3" })).toEqual({
+      rules,
+      expected_version: 3,
+    });
+    expect(lockTableSchema.safeParse({ rules: "[]", expected_version: "-1" }).success).toBe(false);
   });
 });
 

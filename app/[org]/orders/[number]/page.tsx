@@ -9,6 +9,7 @@ import { OrderFacts } from "@/components/orders/order-facts";
 import { OrderHistory } from "@/components/orders/order-history";
 import { OrderLines } from "@/components/orders/order-lines";
 import { OrderLockNotice } from "@/components/orders/order-lock-notice";
+import { PickedNotice } from "@/components/orders/picked-notice";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { Panel } from "@/components/ui/panel";
 import { describeEntry } from "@/lib/audit/describe-entry";
@@ -59,6 +60,7 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
       <div className="flex flex-col gap-4">
         {lock && <OrderLockNotice words={lock} />}
         <UnacknowledgedNote org={org.slug} references={unacknowledged} />
+        {!lock && order.stage === "picked" && <PickedNotice />}
         <Panel>
           <OrderFacts order={order} today={today} timeZone={org.timeZone} />
         </Panel>

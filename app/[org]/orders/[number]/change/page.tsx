@@ -5,6 +5,7 @@ import { ChangeForm } from "@/components/change-requests/change-form/change-form
 import { ReturnedNote } from "@/components/change-requests/change-form/returned-note";
 import { PageHeader } from "@/components/layout/page-header";
 import { OrderLockNotice } from "@/components/orders/order-lock-notice";
+import { PickedNotice } from "@/components/orders/picked-notice";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { forPage, requireMember } from "@/lib/auth/gate";
@@ -14,7 +15,7 @@ import { formatDate, todayIn } from "@/lib/dates";
 import { orderLockSentence } from "@/lib/orders/order-lock-sentence";
 import { orderNumberFrom } from "@/lib/orders/order-number";
 import { isChangeable } from "@/lib/orders/order-view";
-import { getOrder } from "@/lib/orders/queries";
+import { getOrder, listShipMethods } from "@/lib/orders/queries";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata({ params }: PageProps<"/[org]/orders/[number]/change">): Promise<Metadata> {
@@ -55,6 +56,7 @@ export default async function ChangeOrderPage({ params, searchParams }: PageProp
         </OrderLockNotice>
       ) : (
         <>
+          {order.stage === "picked" && <PickedNotice />}
           {revision && <ReturnedNote revision={revision} timeZone={org.timeZone} />}
           <ChangeForm
             org={org.slug}
@@ -62,6 +64,7 @@ export default async function ChangeOrderPage({ params, searchParams }: PageProp
             reasons={await listReasonOptions(db, org.id)}
             holds={await holdsOf(db, org.id, order.id)}
             skuFormats={await listSkuFormats(db, org.id)}
+            shipMethods={await listShipMethods(db, org.id)}
             today={todayIn(org.timeZone)}
             idempotencyKey={randomUUID()}
             path={revision ? `${path}?request=${revision.reference}` : path}
