@@ -54,6 +54,10 @@ const nouns: Partial<Record<ChangeKind, string>> = {
   substitute_line: "a substitution",
   set_line_date: "a line's ship date",
   set_order_date: "the order's ship date",
+  close_line: "closing the rest of a line",
+  set_ship_to: "the address",
+  set_ship_method: "the ship method",
+  cancel_order: "cancelling the order",
 };
 
 function kindWords(kind: ChangeKind): string {

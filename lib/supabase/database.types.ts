@@ -3,6 +3,141 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      approval_policies: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          org_id: string;
+          rules: NonNullable<Json>;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          org_id?: string;
+          rules?: NonNullable<Json>;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      approver_group_members: {
+        Row: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          group_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Update: {
+          group_id?: string;
+          member_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_group_members_are_members";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "approver_group_members_group_exists";
+            columns: ["org_id", "group_id"];
+            isOneToOne: false;
+            referencedRelation: "approver_groups";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      approver_groups: {
+        Row: {
+          active: boolean;
+          created_at: string;
+          id: string;
+          name: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          active?: boolean;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       audit_entries: {
         Row: {
           action: string;
@@ -64,6 +199,13 @@ export type Database = {
             foreignKeyName: "audit_entries_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "audit_entries_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -98,6 +240,13 @@ export type Database = {
             foreignKeyName: "audit_heads_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "audit_heads_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -112,11 +261,14 @@ export type Database = {
       };
       change_requests: {
         Row: {
+          acknowledged_at: string | null;
+          acknowledged_by: string | null;
           applied_version: number | null;
           base_version: number;
           closed_at: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decision_note: string | null;
           id: string;
           number: number;
@@ -130,15 +282,19 @@ export type Database = {
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
           submitted_at: string;
         };
         ComputedFields: never;
         Insert: {
+          acknowledged_at?: string | null;
+          acknowledged_by?: string | null;
           applied_version?: number | null;
           base_version: number;
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number: number;
@@ -152,14 +308,18 @@ export type Database = {
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Update: {
+          acknowledged_at?: string | null;
+          acknowledged_by?: string | null;
           applied_version?: number | null;
           base_version?: number;
           closed_at?: string | null;
           decided_at?: string | null;
           decided_by?: string | null;
+          decided_for?: string | null;
           decision_note?: string | null;
           id?: string;
           number?: number;
@@ -173,9 +333,24 @@ export type Database = {
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
+          step?: number;
           submitted_at?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: "change_requests_acknowledger_is_a_member";
+            columns: ["org_id", "acknowledged_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_decided_for_a_member";
+            columns: ["org_id", "decided_for"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "change_requests_decider_is_a_member";
             columns: ["org_id", "decided_by"];
@@ -203,6 +378,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "change_requests_org_id_fkey";
@@ -241,6 +423,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id: string | null;
           org_id: string;
+          outcome: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -252,6 +435,7 @@ export type Database = {
           kind: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position: number;
           request_id: string;
           round: number;
@@ -262,6 +446,7 @@ export type Database = {
           kind?: Database["public"]["Enums"]["change_kind"];
           line_id?: string | null;
           org_id?: string;
+          outcome?: Database["public"]["Enums"]["change_outcome"] | null;
           position?: number;
           request_id?: string;
           round?: number;
@@ -292,41 +477,53 @@ export type Database = {
       };
       decisions: {
         Row: {
+          basis: Database["public"]["Enums"]["decider_basis"];
           decided_at: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note: string | null;
+          on_behalf_of: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes: number[];
           request_id: string;
           round: number;
+          step: number;
         };
         ComputedFields: never;
         Insert: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by: string;
           decision: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version: number;
           org_id: string;
           outcome: Database["public"]["Enums"]["request_status"];
           payload_hash: string;
+          rejected_changes?: number[];
           request_id: string;
           round: number;
+          step?: number;
         };
         Update: {
+          basis?: Database["public"]["Enums"]["decider_basis"];
           decided_at?: string;
           decided_by?: string;
           decision?: Database["public"]["Enums"]["decision_kind"];
           note?: string | null;
+          on_behalf_of?: string | null;
           order_version?: number;
           org_id?: string;
           outcome?: Database["public"]["Enums"]["request_status"];
           payload_hash?: string;
+          rejected_changes?: number[];
           request_id?: string;
           round?: number;
+          step?: number;
         };
         Relationships: [
           {
@@ -339,9 +536,109 @@ export type Database = {
           {
             foreignKeyName: "decisions_round_exists";
             columns: ["org_id", "request_id", "round"];
-            isOneToOne: true;
+            isOneToOne: false;
             referencedRelation: "request_rounds";
             referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "decisions_stand_for_a_member";
+            columns: ["org_id", "on_behalf_of"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      delegations: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id: string;
+          note: string | null;
+          org_id: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          ends_at: string;
+          from_member: string;
+          id?: string;
+          note?: string | null;
+          org_id: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at: string;
+          to_member: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          ends_at?: string;
+          from_member?: string;
+          id?: string;
+          note?: string | null;
+          org_id?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          starts_at?: string;
+          to_member?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "delegations_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_from_a_member";
+            columns: ["org_id", "from_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "delegations_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "delegations_to_a_member";
+            columns: ["org_id", "to_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -405,6 +702,7 @@ export type Database = {
           created_at: string;
           created_by: string;
           id: string;
+          lines_dropped_at: string | null;
           number: number;
           order_count: number;
           org_id: string;
@@ -418,6 +716,7 @@ export type Database = {
           created_at?: string;
           created_by: string;
           id?: string;
+          lines_dropped_at?: string | null;
           number: number;
           order_count: number;
           org_id: string;
@@ -430,6 +729,7 @@ export type Database = {
           created_at?: string;
           created_by?: string;
           id?: string;
+          lines_dropped_at?: string | null;
           number?: number;
           order_count?: number;
           org_id?: string;
@@ -445,6 +745,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "exports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "exports_org_id_fkey";
@@ -617,6 +924,13 @@ export type Database = {
             foreignKeyName: "import_sources_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "import_sources_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -710,6 +1024,13 @@ export type Database = {
             foreignKeyName: "imports_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "imports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -726,6 +1047,113 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "import_sources";
             referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      inbox_items: {
+        Row: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          created_at: string;
+          digested_at: string | null;
+          event: string;
+          facts: NonNullable<Json>;
+          id: string;
+          member_id: string;
+          org_id: string;
+          read_at: string | null;
+          request_id: string | null;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        ComputedFields: never;
+        Insert: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          created_at?: string;
+          digested_at?: string | null;
+          event: string;
+          facts: NonNullable<Json>;
+          id?: string;
+          member_id: string;
+          org_id: string;
+          read_at?: string | null;
+          request_id?: string | null;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        Update: {
+          choice?: Database["public"]["Enums"]["notification_choice"];
+          created_at?: string;
+          digested_at?: string | null;
+          event?: string;
+          facts?: NonNullable<Json>;
+          id?: string;
+          member_id?: string;
+          org_id?: string;
+          read_at?: string | null;
+          request_id?: string | null;
+          template?: Database["public"]["Enums"]["notification_template"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "inbox_items_member_exists";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -801,6 +1229,13 @@ export type Database = {
             foreignKeyName: "invitations_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "invitations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -841,6 +1276,13 @@ export type Database = {
           stage?: Database["public"]["Enums"]["order_stage"];
         };
         Relationships: [
+          {
+            foreignKeyName: "lock_rules_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "lock_rules_org_id_fkey";
             columns: ["org_id"];
@@ -887,6 +1329,13 @@ export type Database = {
           version?: number;
         };
         Relationships: [
+          {
+            foreignKeyName: "lock_table_versions_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "lock_table_versions_org_id_fkey";
             columns: ["org_id"];
@@ -960,6 +1409,13 @@ export type Database = {
             foreignKeyName: "members_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "members_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -969,6 +1425,36 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      notification_choices: {
+        Row: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          member_id: string;
+          org_id: string;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        ComputedFields: never;
+        Insert: {
+          choice: Database["public"]["Enums"]["notification_choice"];
+          member_id: string;
+          org_id: string;
+          template: Database["public"]["Enums"]["notification_template"];
+        };
+        Update: {
+          choice?: Database["public"]["Enums"]["notification_choice"];
+          member_id?: string;
+          org_id?: string;
+          template?: Database["public"]["Enums"]["notification_template"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notification_choices_member_exists";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1066,6 +1552,13 @@ export type Database = {
             foreignKeyName: "notifications_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "notifications_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -1103,6 +1596,41 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -1168,6 +1696,41 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -1352,6 +1915,41 @@ export type Database = {
             referencedColumns: ["org_id", "id"];
           },
           {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
             foreignKeyName: "order_writes_writer_is_a_member";
             columns: ["org_id", "written_by"];
             isOneToOne: false;
@@ -1423,6 +2021,13 @@ export type Database = {
           version?: number;
         };
         Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
@@ -1505,6 +2110,13 @@ export type Database = {
             foreignKeyName: "reasons_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "reasons_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -1514,6 +2126,62 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_assignments: {
+        Row: {
+          assigned_at: string;
+          assigned_by: string;
+          member_id: string;
+          note: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          assigned_at?: string;
+          assigned_by: string;
+          member_id: string;
+          note?: string | null;
+          org_id: string;
+          request_id: string;
+          round: number;
+          step: number;
+        };
+        Update: {
+          assigned_at?: string;
+          assigned_by?: string;
+          member_id?: string;
+          note?: string | null;
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+          step?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_assignments_by_a_member";
+            columns: ["org_id", "assigned_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_assignments_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: false;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
+          },
+          {
+            foreignKeyName: "request_assignments_to_a_member";
+            columns: ["org_id", "member_id"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1536,6 +2204,13 @@ export type Database = {
             foreignKeyName: "request_counters_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "request_counters_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -1554,10 +2229,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts: Json | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          steps: Json | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1566,10 +2246,15 @@ export type Database = {
           base_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version?: number | null;
           reason: string;
           reason_code: string;
           request_id: string;
           round: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Update: {
@@ -1577,10 +2262,15 @@ export type Database = {
           base_version?: number;
           org_id?: string;
           payload_hash?: string;
+          policy_version?: number | null;
           reason?: string;
           reason_code?: string;
           request_id?: string;
           round?: number;
+          routing_facts?: Json | null;
+          rule_id?: string | null;
+          rule_name?: string | null;
+          steps?: Json | null;
           submitted_at?: string;
         };
         Relationships: [
@@ -1590,6 +2280,20 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policies";
+            referencedColumns: ["org_id", "version"];
+          },
+          {
+            foreignKeyName: "request_rounds_policy_exists";
+            columns: ["org_id", "policy_version"];
+            isOneToOne: false;
+            referencedRelation: "approval_policy_problems";
+            referencedColumns: ["org_id", "version"];
           },
           {
             foreignKeyName: "request_rounds_request_exists";
@@ -1611,6 +2315,41 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "change_requests";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -1644,6 +2383,13 @@ export type Database = {
           work_days?: number[];
         };
         Relationships: [
+          {
+            foreignKeyName: "sites_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "sites_org_id_fkey";
             columns: ["org_id"];
@@ -1698,6 +2444,13 @@ export type Database = {
             foreignKeyName: "status_words_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "status_words_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -1712,6 +2465,38 @@ export type Database = {
       };
     };
     Views: {
+      approval_policy_problems: {
+        Row: {
+          org_id: string;
+          place: number | null;
+          problem: Json | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       change_request_checks: {
         Row: {
           moved: Json | null;
@@ -1721,6 +2506,13 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
@@ -1748,6 +2540,7 @@ export type Database = {
           customer_po: string | null;
           decided_at: string | null;
           decided_by: string | null;
+          decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
           id: string;
@@ -1756,6 +2549,7 @@ export type Database = {
           order_version: number;
           org_id: string;
           payload_hash: string;
+          policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
           reason_label: string | null;
@@ -1764,9 +2558,13 @@ export type Database = {
           requested_ship_date: string | null;
           requester: string | null;
           round: number;
+          rule_id: string | null;
+          rule_name: string | null;
           search_text: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           status: Database["public"]["Enums"]["request_status"];
+          step: number;
+          step_count: number | null;
           submitted_at: string;
         };
         ComputedFields: never;
@@ -1803,6 +2601,13 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -1822,6 +2627,76 @@ export type Database = {
           },
         ];
       };
+      changes_to_acknowledge: {
+        Row: {
+          applied_at: string | null;
+          applied_version: number | null;
+          changes: Json | null;
+          currency: string;
+          customer: string;
+          cutoff_at: string | null;
+          decider: string | null;
+          decision_note: string | null;
+          order_id: string;
+          order_number: string;
+          org_id: string;
+          reference: string;
+          request_id: string;
+          ship_date: string | null;
+          site: string | null;
+          site_code: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      floor_pulse: {
+        Row: {
+          last_applied_at: string | null;
+          last_submitted_at: string | null;
+          org_id: string;
+          pending: number | null;
+          to_acknowledge: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          last_applied_at?: never;
+          last_submitted_at?: never;
+          org_id?: string | null;
+          pending?: never;
+          to_acknowledge?: never;
+        };
+        Update: {
+          last_applied_at?: never;
+          last_submitted_at?: never;
+          org_id?: string | null;
+          pending?: never;
+          to_acknowledge?: never;
+        };
+        Relationships: [];
+      };
       lock_table: {
         Row: {
           is_locked: boolean | null;
@@ -1832,6 +2707,75 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [];
+      };
+      my_queue: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          id: string;
+          on_behalf_of: string | null;
+          order_id: string;
+          org_id: string;
+          reference: string;
+          requested_by: string;
+          requested_ship_date: string | null;
+          rule_id: string | null;
+          rule_name: string | null;
+          step: number;
+          step_count: number | null;
+          submitted_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_requester_is_a_member";
+            columns: ["org_id", "requested_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
       };
       order_line_locks: {
         Row: {
@@ -1890,6 +2834,13 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
@@ -1918,11 +2869,95 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
             foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_deciders: {
+        Row: {
+          basis: Database["public"]["Enums"]["decider_basis"] | null;
+          member_id: string | null;
+          name: string;
+          on_behalf_of: string | null;
+          on_behalf_of_name: string | null;
+          org_id: string;
+          request_id: string;
+          step: number;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_routing: {
+        Row: {
+          approvals: number | null;
+          approved: string[] | null;
+          assigned: string[] | null;
+          authors: string[] | null;
+          org_id: string;
+          policy_version: number | null;
+          request_id: string;
+          round: number;
+          rule_id: string | null;
+          rule_name: string | null;
+          spoken_for: string[] | null;
+          step: number;
+          steps: Json | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -1938,6 +2973,13 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
           {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
@@ -1963,10 +3005,67 @@ export type Database = {
         ComputedFields: never;
         Relationships: [];
       };
+      stop_list: {
+        Row: {
+          after: NonNullable<Json>;
+          before: NonNullable<Json>;
+          change: number;
+          currency: string;
+          customer: string;
+          cutoff_at: string | null;
+          description: string | null;
+          kind: Database["public"]["Enums"]["change_kind"];
+          line: number | null;
+          line_id: string | null;
+          order_id: string;
+          order_number: string;
+          org_id: string;
+          quantity: string | null;
+          reference: string;
+          request_id: string;
+          requester: string | null;
+          ship_date: string | null;
+          site: string | null;
+          site_code: string | null;
+          sku: string | null;
+          stage: Database["public"]["Enums"]["order_stage"];
+          submitted_at: string;
+          uom: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
     };
     Functions: {
       accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
-      begin_export: { Args: { p_idempotency_key: string; p_org: string; p_scope: string }; Returns: Json };
+      acknowledge_changes: { Args: { p_org: string; p_request_ids: string[] }; Returns: Json };
+      acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
+      begin_export: {
+        Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
+        Returns: Json;
+      };
       begin_import: {
         Args: {
           p_file_bytes: number;
@@ -2023,11 +3122,13 @@ export type Database = {
           p_idempotency_key: string;
           p_note: string;
           p_payload_hash: string;
+          p_rejected_changes?: number[];
           p_request_id: string;
         };
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
+      drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
       find_invitation: { Args: { p_token: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       invite_member: {
@@ -2038,6 +3139,10 @@ export type Database = {
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      reassign_request: {
+        Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
+        Returns: Json;
+      };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       restore_lock_table: { Args: { p_expected_version: number; p_org: string; p_version: number }; Returns: Json };
@@ -2053,7 +3158,35 @@ export type Database = {
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      save_approval_policy: {
+        Args: { p_expected_version: number; p_idempotency_key: string; p_org: string; p_rules: Json };
+        Returns: Json;
+      };
+      save_approver_group: {
+        Args: {
+          p_active: boolean;
+          p_group_id: string;
+          p_idempotency_key: string;
+          p_member_ids: string[];
+          p_name: string;
+          p_org: string;
+        };
+        Returns: Json;
+      };
+      save_delegation: {
+        Args: {
+          p_ends_at: string;
+          p_from_member_id: string;
+          p_idempotency_key: string;
+          p_note: string;
+          p_org: string;
+          p_starts_at: string;
+          p_to_member_id: string;
+        };
+        Returns: Json;
+      };
       save_lock_table: { Args: { p_expected_version: number; p_org: string; p_rules: Json }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
@@ -2098,6 +3231,7 @@ export type Database = {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
       };
+      simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
       simulate_lock_table: { Args: { p_order_id?: string; p_org: string; p_rules?: Json }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
       submit_change_request: {
@@ -2128,10 +3262,13 @@ export type Database = {
         | "set_ship_to"
         | "set_ship_method"
         | "cancel_order";
+      change_outcome: "applied" | "rejected";
+      decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
-      export_scope: "updates" | "open";
+      export_scope: "updates" | "open" | "request";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
+      notification_choice: "at_once" | "digest" | "none";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
       notification_template:
         | "request_submitted"
@@ -2139,7 +3276,11 @@ export type Database = {
         | "request_rejected"
         | "request_returned"
         | "request_refused"
-        | "invitation";
+        | "invitation"
+        | "request_step_approved"
+        | "request_reassigned"
+        | "delegation"
+        | "approval_policy_problem";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -2276,10 +3417,13 @@ export const Constants = {
         "set_ship_method",
         "cancel_order",
       ],
+      change_outcome: ["applied", "rejected"],
+      decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
-      export_scope: ["updates", "open"],
+      export_scope: ["updates", "open", "request"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
+      notification_choice: ["at_once", "digest", "none"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
       notification_template: [
         "request_submitted",
@@ -2288,6 +3432,10 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
+        "request_step_approved",
+        "request_reassigned",
+        "delegation",
+        "approval_policy_problem",
       ],
       order_stage: [
         "draft",

@@ -131,7 +131,7 @@ export const faultsInRequests: Fault[] = [
   inFunction(
     "overlaps are not looked for",
     "find_requests_in_the_way",
-    "h.target = t.target",
+    "private.targets_meet(o.target, t.target)",
     "false",
     oneThing,
     "overlap",

@@ -40,7 +40,7 @@ export const faultsInRules: Fault[] = [
   ),
   inFunction(
     "picking is open",
-    "is_stage_locked",
+    "is_locked_by_default",
     "'on_hold', 'released'",
     "'on_hold', 'released', 'picking'",
     lock,
