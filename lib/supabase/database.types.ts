@@ -3,6 +3,88 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      api_keys: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          expires_at: string | null;
+          id: string;
+          key_hash: string;
+          last_used_at: string | null;
+          name: string;
+          org_id: string;
+          prefix: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          scopes: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          expires_at?: string | null;
+          id?: string;
+          key_hash: string;
+          last_used_at?: string | null;
+          name: string;
+          org_id: string;
+          prefix: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          scopes: string[];
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          expires_at?: string | null;
+          id?: string;
+          key_hash?: string;
+          last_used_at?: string | null;
+          name?: string;
+          org_id?: string;
+          prefix?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          scopes?: string[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "api_keys_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "api_keys_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       approval_policies: {
         Row: {
           created_at: string;
@@ -699,6 +781,7 @@ export type Database = {
       };
       exports: {
         Row: {
+          api_key_id: string | null;
           created_at: string;
           created_by: string;
           id: string;
@@ -713,6 +796,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          api_key_id?: string | null;
           created_at?: string;
           created_by: string;
           id?: string;
@@ -726,6 +810,7 @@ export type Database = {
           sources: NonNullable<Json>;
         };
         Update: {
+          api_key_id?: string | null;
           created_at?: string;
           created_by?: string;
           id?: string;
@@ -739,6 +824,13 @@ export type Database = {
           sources?: NonNullable<Json>;
         };
         Relationships: [
+          {
+            foreignKeyName: "exports_api_key_exists";
+            columns: ["org_id", "api_key_id"];
+            isOneToOne: false;
+            referencedRelation: "api_keys";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "exports_creator_is_a_member";
             columns: ["org_id", "created_by"];
@@ -762,6 +854,53 @@ export type Database = {
           },
           {
             foreignKeyName: "exports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      formats: {
+        Row: {
+          example: string;
+          org_id: string;
+          pattern: string;
+          position: number;
+          subject: Database["public"]["Enums"]["format_subject"];
+        };
+        ComputedFields: never;
+        Insert: {
+          example: string;
+          org_id: string;
+          pattern: string;
+          position: number;
+          subject: Database["public"]["Enums"]["format_subject"];
+        };
+        Update: {
+          example?: string;
+          org_id?: string;
+          pattern?: string;
+          position?: number;
+          subject?: Database["public"]["Enums"]["format_subject"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "formats_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "formats_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "formats_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -880,6 +1019,62 @@ export type Database = {
           },
         ];
       };
+      import_source_versions: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          import_id: string;
+          is_proposed: boolean;
+          org_id: string;
+          source_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          import_id: string;
+          is_proposed: boolean;
+          org_id: string;
+          source_id: string;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          format?: NonNullable<Json>;
+          import_id?: string;
+          is_proposed?: boolean;
+          org_id?: string;
+          source_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_source_versions_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_source_versions_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_source_versions_source_exists";
+            columns: ["org_id", "source_id"];
+            isOneToOne: false;
+            referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       import_sources: {
         Row: {
           created_at: string;
@@ -945,6 +1140,7 @@ export type Database = {
       };
       imports: {
         Row: {
+          api_key_id: string | null;
           closed_at: string | null;
           closed_by: string | null;
           counts: Json | null;
@@ -961,11 +1157,13 @@ export type Database = {
           preview: Json | null;
           previewed_at: string | null;
           row_count: number;
+          sheet_id: string | null;
           source_id: string | null;
           status: Database["public"]["Enums"]["import_status"];
         };
         ComputedFields: never;
         Insert: {
+          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -982,10 +1180,12 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count: number;
+          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
         };
         Update: {
+          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1002,10 +1202,18 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count?: number;
+          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
         };
         Relationships: [
+          {
+            foreignKeyName: "imports_api_key_exists";
+            columns: ["org_id", "api_key_id"];
+            isOneToOne: false;
+            referencedRelation: "api_keys";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "imports_closer_is_a_member";
             columns: ["org_id", "closed_by"];
@@ -1040,6 +1248,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "imports_sheet_exists";
+            columns: ["org_id", "sheet_id"];
+            isOneToOne: false;
+            referencedRelation: "sheets";
+            referencedColumns: ["org_id", "id"];
           },
           {
             foreignKeyName: "imports_source_exists";
@@ -2057,6 +2272,7 @@ export type Database = {
           currency: string;
           fulfillment_email: string | null;
           id: string;
+          import_misfits: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
           slug: string;
           time_zone: string;
@@ -2067,6 +2283,7 @@ export type Database = {
           currency?: string;
           fulfillment_email?: string | null;
           id?: string;
+          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
           slug: string;
           time_zone?: string;
@@ -2076,6 +2293,7 @@ export type Database = {
           currency?: string;
           fulfillment_email?: string | null;
           id?: string;
+          import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name?: string;
           slug?: string;
           time_zone?: string;
@@ -2350,6 +2568,165 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
+          },
+        ];
+      };
+      sheet_runs: {
+        Row: {
+          acting_member: string;
+          attempts: number;
+          facts: NonNullable<Json>;
+          finished_at: string | null;
+          import_id: string | null;
+          is_scheduled: boolean;
+          is_told: boolean;
+          lease: string | null;
+          lease_until: string | null;
+          next_attempt_at: string | null;
+          org_id: string;
+          sheet_id: string;
+          slot: string;
+          started_at: string;
+          state: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        ComputedFields: never;
+        Insert: {
+          acting_member: string;
+          attempts?: number;
+          facts?: NonNullable<Json>;
+          finished_at?: string | null;
+          import_id?: string | null;
+          is_scheduled: boolean;
+          is_told?: boolean;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string | null;
+          org_id: string;
+          sheet_id: string;
+          slot: string;
+          started_at?: string;
+          state?: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        Update: {
+          acting_member?: string;
+          attempts?: number;
+          facts?: NonNullable<Json>;
+          finished_at?: string | null;
+          import_id?: string | null;
+          is_scheduled?: boolean;
+          is_told?: boolean;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string | null;
+          org_id?: string;
+          sheet_id?: string;
+          slot?: string;
+          started_at?: string;
+          state?: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sheet_runs_actor_is_a_member";
+            columns: ["org_id", "acting_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheet_runs_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheet_runs_sheet_exists";
+            columns: ["org_id", "sheet_id"];
+            isOneToOne: false;
+            referencedRelation: "sheets";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      sheets: {
+        Row: {
+          gid: string;
+          hour: number | null;
+          id: string;
+          last_slot: string;
+          name: string;
+          org_id: string;
+          removed_at: string | null;
+          removed_by: string | null;
+          saved_at: string;
+          saved_by: string;
+          schedule: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          gid?: string;
+          hour?: number | null;
+          id?: string;
+          last_slot?: string;
+          name: string;
+          org_id: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          saved_at?: string;
+          saved_by: string;
+          schedule?: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id: string;
+        };
+        Update: {
+          gid?: string;
+          hour?: number | null;
+          id?: string;
+          last_slot?: string;
+          name?: string;
+          org_id?: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          saved_at?: string;
+          saved_by?: string;
+          schedule?: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "sheets_remover_is_a_member";
+            columns: ["org_id", "removed_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheets_saver_is_a_member";
+            columns: ["org_id", "saved_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -3066,6 +3443,10 @@ export type Database = {
         Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
         Returns: Json;
       };
+      begin_export_unattended: {
+        Args: { p_credential: string; p_idempotency_key: string; p_reference: string; p_scope: string };
+        Returns: Json;
+      };
       begin_import: {
         Args: {
           p_file_bytes: number;
@@ -3074,6 +3455,18 @@ export type Database = {
           p_format: Json;
           p_idempotency_key: string;
           p_org: string;
+          p_row_count: number;
+        };
+        Returns: Json;
+      };
+      begin_import_unattended: {
+        Args: {
+          p_credential: string;
+          p_file_bytes: number;
+          p_file_hash: string;
+          p_file_name: string;
+          p_format: Json;
+          p_idempotency_key: string;
           p_row_count: number;
         };
         Returns: Json;
@@ -3109,7 +3502,25 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      claim_sheet_run: { Args: { p_lease_seconds?: number }; Returns: Json };
       commit_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
+      commit_import_unattended: {
+        Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
+        Returns: Json;
+      };
+      count_misfits: { Args: { p_formats: Json; p_org: string }; Returns: Json };
+      create_api_key: {
+        Args: {
+          p_expires_at: string;
+          p_idempotency_key: string;
+          p_key_hash: string;
+          p_name: string;
+          p_org: string;
+          p_prefix: string;
+          p_scopes: string[];
+        };
+        Returns: Json;
+      };
       create_organization: {
         Args: { p_currency: string; p_member_name: string; p_name: string; p_time_zone: string };
         Returns: Json;
@@ -3128,23 +3539,39 @@ export type Database = {
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
+      discard_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
       find_invitation: { Args: { p_token: string }; Returns: Json };
+      get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       invite_member: {
         Args: { p_email: string; p_idempotency_key: string; p_name: string; p_org: string; p_roles: string[] };
         Returns: Json;
       };
       leave_organization: { Args: { p_org: string }; Returns: Json };
+      list_exports_unattended: {
+        Args: { p_before: number; p_credential: string; p_limit: number; p_scope: string };
+        Returns: Json;
+      };
+      list_import_sources_unattended: { Args: { p_credential: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
+      preview_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      read_export_lines_unattended: {
+        Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
+        Returns: Json;
+      };
       reassign_request: {
         Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
         Returns: Json;
       };
+      remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
+      remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
+      remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
       restore_lock_table: { Args: { p_expected_version: number; p_org: string; p_version: number }; Returns: Json };
       resubmit_change_request: {
         Args: {
@@ -3158,6 +3585,7 @@ export type Database = {
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      revoke_api_key: { Args: { p_key_id: string; p_org: string }; Returns: Json };
       revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       save_approval_policy: {
@@ -3187,9 +3615,35 @@ export type Database = {
         };
         Returns: Json;
       };
+      save_formats: { Args: { p_formats: Json; p_known_misfits: number; p_org: string }; Returns: Json };
+      save_holidays: { Args: { p_days: Json; p_org: string; p_site_code: string }; Returns: Json };
       save_lock_table: { Args: { p_expected_version: number; p_org: string; p_rules: Json }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
+        Returns: Json;
+      };
+      save_sheet: {
+        Args: {
+          p_gid: string;
+          p_hour: number;
+          p_name: string;
+          p_org: string;
+          p_schedule: string;
+          p_sheet_id: string;
+          p_spreadsheet_id: string;
+        };
+        Returns: Json;
+      };
+      save_site: {
+        Args: {
+          p_code: string;
+          p_is_default: boolean;
+          p_name: string;
+          p_org: string;
+          p_ship_cutoff: string;
+          p_time_zone: string;
+          p_work_days: number[];
+        };
         Returns: Json;
       };
       search_orders: {
@@ -3231,9 +3685,18 @@ export type Database = {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
       };
+      settle_sheet_run: {
+        Args: { p_credential: string; p_facts?: Json; p_import_id?: string; p_retry?: boolean; p_state: string };
+        Returns: Json;
+      };
       simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
       simulate_lock_table: { Args: { p_order_id?: string; p_org: string; p_rules?: Json }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
+      stage_import_rows_unattended: {
+        Args: { p_credential: string; p_import_id: string; p_rows: Json };
+        Returns: Json;
+      };
+      start_sheet_run: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       submit_change_request: {
         Args: {
           p_base_version: number;
@@ -3247,6 +3710,7 @@ export type Database = {
       };
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
+      use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
       withdraw_change_request: { Args: { p_idempotency_key: string; p_request_id: string }; Returns: Json };
     };
@@ -3266,8 +3730,10 @@ export type Database = {
       decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
+      format_subject: "order_number" | "sku";
       import_status: "staging" | "previewed" | "committed" | "discarded";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
+      misfit_treatment: "refuse" | "warn";
       notification_choice: "at_once" | "digest" | "none";
       notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
       notification_template:
@@ -3280,7 +3746,8 @@ export type Database = {
         | "request_step_approved"
         | "request_reassigned"
         | "delegation"
-        | "approval_policy_problem";
+        | "approval_policy_problem"
+        | "import_needs_you";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -3296,6 +3763,8 @@ export type Database = {
         | "cancelled"
         | "unknown";
       request_status: "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "expired" | "refused";
+      sheet_run_state: "running" | "waiting" | "committed" | "unchanged" | "failed";
+      sheet_schedule: "never" | "hourly" | "daily";
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -3421,8 +3890,10 @@ export const Constants = {
       decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
+      format_subject: ["order_number", "sku"],
       import_status: ["staging", "previewed", "committed", "discarded"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
+      misfit_treatment: ["refuse", "warn"],
       notification_choice: ["at_once", "digest", "none"],
       notification_state: ["queued", "sending", "sent", "failed", "dead"],
       notification_template: [
@@ -3436,6 +3907,7 @@ export const Constants = {
         "request_reassigned",
         "delegation",
         "approval_policy_problem",
+        "import_needs_you",
       ],
       order_stage: [
         "draft",
@@ -3453,6 +3925,8 @@ export const Constants = {
         "unknown",
       ],
       request_status: ["pending", "applied", "rejected", "returned", "withdrawn", "expired", "refused"],
+      sheet_run_state: ["running", "waiting", "committed", "unchanged", "failed"],
+      sheet_schedule: ["never", "hourly", "daily"],
     },
   },
 } as const;

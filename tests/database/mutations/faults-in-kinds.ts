@@ -138,7 +138,7 @@ export const faultsInKinds: Fault[] = [
   inFunction(
     "a cancellation is not told",
     "export_values",
-    "'stage' = any (p_moved)",
+    "'cancelled' = any (p_moved)",
     "false",
     told,
     "without a status",

@@ -25,7 +25,7 @@ const round = {
 const dublin = { code: "dub", name: "Dublin", time_zone: "Europe/Dublin", ship_cutoff: "16:00" };
 const refusal = { moment: "submit", outcome: "refused", problems: [{ code: "order_locked" }], changes: [quantity] };
 
-test.each([
+test.each<[string, unknown, unknown, string]>([
   ["request.submitted", round, null, "Carl Requester asked for 1 change to SO-1001 (CR-000007)"],
   [
     "request.resubmitted",
