@@ -352,6 +352,8 @@ export type Database = {
           decided_by: string | null;
           decided_for: string | null;
           decision_note: string | null;
+          due_at: string | null;
+          escalated_at: string | null;
           id: string;
           number: number;
           order_id: string;
@@ -361,6 +363,7 @@ export type Database = {
           reason: string;
           reason_code: string;
           reference: string;
+          reminded_at: string | null;
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
@@ -378,6 +381,8 @@ export type Database = {
           decided_by?: string | null;
           decided_for?: string | null;
           decision_note?: string | null;
+          due_at?: string | null;
+          escalated_at?: string | null;
           id?: string;
           number: number;
           order_id: string;
@@ -387,6 +392,7 @@ export type Database = {
           reason: string;
           reason_code: string;
           reference?: never;
+          reminded_at?: string | null;
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
@@ -403,6 +409,8 @@ export type Database = {
           decided_by?: string | null;
           decided_for?: string | null;
           decision_note?: string | null;
+          due_at?: string | null;
+          escalated_at?: string | null;
           id?: string;
           number?: number;
           order_id?: string;
@@ -412,6 +420,7 @@ export type Database = {
           reason?: string;
           reason_code?: string;
           reference?: never;
+          reminded_at?: string | null;
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
@@ -2270,10 +2279,12 @@ export type Database = {
         Row: {
           created_at: string;
           currency: string;
+          escalate_minutes: number;
           fulfillment_email: string | null;
           id: string;
           import_misfits: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
+          remind_minutes: number;
           slug: string;
           time_zone: string;
         };
@@ -2281,20 +2292,24 @@ export type Database = {
         Insert: {
           created_at?: string;
           currency?: string;
+          escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
           import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
+          remind_minutes?: number;
           slug: string;
           time_zone?: string;
         };
         Update: {
           created_at?: string;
           currency?: string;
+          escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
           import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name?: string;
+          remind_minutes?: number;
           slug?: string;
           time_zone?: string;
         };
@@ -2920,6 +2935,7 @@ export type Database = {
           decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
+          due_at: string | null;
           id: string;
           order_id: string;
           order_number: string;
@@ -3088,6 +3104,7 @@ export type Database = {
       my_queue: {
         Row: {
           basis: Database["public"]["Enums"]["decider_basis"] | null;
+          due_at: string | null;
           id: string;
           on_behalf_of: string | null;
           order_id: string;
@@ -3541,6 +3558,12 @@ export type Database = {
       discard_import: { Args: { p_import_id: string }; Returns: Json };
       discard_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
+      find_due_requests: {
+        Args: { p_limit?: number };
+        Returns: {
+          request_id: string;
+        }[];
+      };
       find_invitation: { Args: { p_token: string }; Returns: Json };
       get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
@@ -3679,8 +3702,13 @@ export type Database = {
           version: number;
         }[];
       };
+      set_deadline_rules: {
+        Args: { p_escalate_minutes: number; p_org: string; p_remind_minutes: number };
+        Returns: Json;
+      };
       set_fulfillment_email: { Args: { p_email: string; p_org: string }; Returns: Json };
       set_member_roles: { Args: { p_member_id: string; p_org: string; p_roles: string[] }; Returns: Json };
+      settle_due_request: { Args: { p_request_id: string }; Returns: Json };
       settle_notification: {
         Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
         Returns: Json;
@@ -3743,6 +3771,9 @@ export type Database = {
         | "request_returned"
         | "request_refused"
         | "invitation"
+        | "request_expired"
+        | "request_reminder"
+        | "request_escalated"
         | "request_step_approved"
         | "request_reassigned"
         | "delegation"
@@ -3903,6 +3934,9 @@ export const Constants = {
         "request_returned",
         "request_refused",
         "invitation",
+        "request_expired",
+        "request_reminder",
+        "request_escalated",
         "request_step_approved",
         "request_reassigned",
         "delegation",
