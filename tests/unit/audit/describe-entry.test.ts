@@ -219,10 +219,6 @@ test.each<[string, unknown, unknown, string]>([
     "Carl Requester removed 1 holiday from the site “dub”",
   ],
   [
-    "lock_rule.set",
-    { kind: "add_line", stage: "released", is_locked: true },
-    null,
-    "Carl Requester locked adding lines at stage released",
     "lock_table.saved",
     { version: 3, changes: [{ kind: "cancel_order", stage: "picking", is_locked: true }] },
     { version: 2 },
