@@ -2418,6 +2418,104 @@ export type Database = {
           },
         ];
       };
+      request_comments: {
+        Row: {
+          body: string;
+          commented_at: string;
+          commented_by: string;
+          id: string;
+          mentioned: string[];
+          org_id: string;
+          request_id: string;
+          round: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          body: string;
+          commented_at?: string;
+          commented_by: string;
+          id?: string;
+          mentioned?: string[];
+          org_id: string;
+          request_id: string;
+          round: number;
+        };
+        Update: {
+          body?: string;
+          commented_at?: string;
+          commented_by?: string;
+          id?: string;
+          mentioned?: string[];
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_comments_author_is_a_member";
+            columns: ["org_id", "commented_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
+        ];
+      };
       request_counters: {
         Row: {
           last_number: number;
@@ -3282,6 +3380,40 @@ export type Database = {
           },
         ];
       };
+      order_totals: {
+        Row: {
+          amount: string | null;
+          line_count: number | null;
+          order_id: string;
+          org_id: string;
+          quantity: string | null;
+          unpriced_count: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       request_deciders: {
         Row: {
           basis: Database["public"]["Enums"]["decider_basis"] | null;
@@ -3520,6 +3652,10 @@ export type Database = {
         };
       };
       claim_sheet_run: { Args: { p_lease_seconds?: number }; Returns: Json };
+      comment_on_request: {
+        Args: { p_body: string; p_idempotency_key: string; p_mentioned: string[]; p_request_id: string };
+        Returns: Json;
+      };
       commit_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
       commit_import_unattended: {
         Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
@@ -3774,6 +3910,7 @@ export type Database = {
         | "request_expired"
         | "request_reminder"
         | "request_escalated"
+        | "request_comment"
         | "request_step_approved"
         | "request_reassigned"
         | "delegation"
@@ -3937,6 +4074,7 @@ export const Constants = {
         "request_expired",
         "request_reminder",
         "request_escalated",
+        "request_comment",
         "request_step_approved",
         "request_reassigned",
         "delegation",
