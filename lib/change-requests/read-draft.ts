@@ -1,47 +1,28 @@
-import { type AddedLine, type ChangeDraft, type LineEdit, orderRows } from "@/lib/change-requests/change-draft";
+import type { AddedLine, ChangeDraft, LineEdit } from "@/lib/change-requests/change-draft";
 import type { ChangeView } from "@/lib/change-requests/change-view";
-import { totalsOf } from "@/lib/change-requests/order-totals";
-import type { WireChange } from "@/lib/change-requests/schema";
+import {
+  ask,
+  complain,
+  type DraftProblem,
+  type DraftReading,
+  dateProblem,
+  type Place,
+} from "@/lib/change-requests/draft-reading";
+import { readCancelling, readOrderDate, readShipping } from "@/lib/change-requests/read-order-edits";
 import {
   decimalProblem,
-  linesProblem,
   lineTextProblem,
   MAX_CHANGES,
   MAX_DESCRIPTION,
-  MAX_SHIP_METHOD,
-  MAX_SHIP_TO,
   MAX_SKU,
   MAX_UOM,
-  plainLines,
   quantityProblem,
 } from "@/lib/change-requests/typed-text";
-import { daysBetween, isCalendarDate } from "@/lib/dates";
 import { type Format, fitsFormats } from "@/lib/orders/format";
 import { formatsSentence } from "@/lib/orders/format-words";
 import { floorWord, lockSentence } from "@/lib/orders/lock-sentences";
-import { orderKindSentence } from "@/lib/orders/order-lock-sentences";
 import type { LockCode, Order, OrderLine } from "@/lib/orders/order-view";
 import { compareQuantities, formatQuantity, normalizeQuantity } from "@/lib/quantity";
-
-/** Where in the form something stands: `row` is a line's id, an added line's key, or one of the order's own (`orderRows`). */
-export type Place = {
-  row: string;
-  field: "quantity" | "sku" | "description" | "date" | "ship_to" | "ship_method" | "uom" | "unit_price" | "line";
-};
-
-export type DraftProblem = Place & { sentence: string };
-
-export type DraftReading = {
-  /** What would be sent, and the same as the words and sums are made from. `places[i]` is where `changes[i]` was typed. */
-  changes: WireChange[];
-  views: ChangeView[];
-  places: Place[];
-  /** What has to be put right before sending. */
-  problems: DraftProblem[];
-};
-
-/** The last day that can be asked for is about ten years away. */
-const MAX_DAYS_AHEAD = 3_660;
 
 /**
  * A draft against the order as it is now: the changes it asks for, in the order of the form, and what is wrong with it.
@@ -71,41 +52,6 @@ export function readDraft(
     reading.problems.push({ row: "order", field: "line", sentence });
   }
   return reading;
-}
-
-function readOrderDate(reading: DraftReading, { orderDate }: ChangeDraft, order: Order, today: string) {
-  if (!orderDate || orderDate === order.requestedShipDate) return;
-  const place: Place = { row: orderRows.orderDate, field: "date" };
-  if (order.locks.set_order_date) return complain(reading, place, "The order's date is locked. Put it back.");
-  const wrong = dateProblem(orderDate, today);
-  if (wrong) return complain(reading, place, wrong);
-  const before = { requested_ship_date: order.requestedShipDate };
-  ask(reading, place, before, { kind: "set_order_date", requested_ship_date: orderDate });
-}
-
-function readCancelling(reading: DraftReading, order: Order) {
-  const place: Place = { row: orderRows.isCancelled, field: "line" };
-  const lock = order.locks.cancel_order;
-  if (lock) return complain(reading, place, orderKindSentence("cancel_order", lock, order));
-  ask(reading, place, totalsOf(order), { kind: "cancel_order" }, { stage: "cancelled" });
-}
-
-function readShipping(reading: DraftReading, { shipTo, shipMethod }: ChangeDraft, order: Order) {
-  const address = plainLines(shipTo ?? "");
-  if (shipTo !== undefined && address !== plainLines(order.shipTo ?? "")) {
-    const place: Place = { row: orderRows.shipTo, field: "ship_to" };
-    const lock = order.locks.set_ship_to;
-    const wrong = lock ? orderKindSentence("set_ship_to", lock, order) : linesProblem(address, MAX_SHIP_TO);
-    if (wrong) complain(reading, place, wrong);
-    else ask(reading, place, { ship_to: order.shipTo }, { kind: "set_ship_to", ship_to: address });
-  }
-  const method = shipMethod?.trim();
-  if (method === undefined || method === (order.shipMethod ?? "")) return;
-  const place: Place = { row: orderRows.shipMethod, field: "ship_method" };
-  const lock = order.locks.set_ship_method;
-  const wrong = lock ? orderKindSentence("set_ship_method", lock, order) : lineTextProblem(method, MAX_SHIP_METHOD);
-  if (wrong) return complain(reading, place, wrong);
-  ask(reading, place, { ship_method: order.shipMethod }, { kind: "set_ship_method", ship_method: method });
 }
 
 function readLine(
@@ -280,12 +226,6 @@ function shapeProblem(sku: string, formats: readonly Format[]): string | null {
   return fitsFormats(formats, typed) ? null : `“${typed}” doesn't fit. ${formatsSentence("SKUs", formats)}`;
 }
 
-function dateProblem(date: string, today: string): string | null {
-  if (!isCalendarDate(date)) return "Use a day that exists.";
-  if (date < today) return "This day has passed. Choose today or a later day.";
-  return daysBetween(today, date) > MAX_DAYS_AHEAD ? "Choose a day within the next ten years." : null;
-}
-
 function locked(code: LockCode | null, line: OrderLine): string | null {
   return code && lockSentence(code, line);
 }
@@ -300,24 +240,4 @@ function factsOf(line: OrderLine): ChangeView["before"] {
     unit_price: line.unitPrice,
     requested_ship_date: line.requestedShipDate,
   };
-}
-
-/** `comesTo`: what the change comes to where its wire form doesn't say it; the database fills it in the same. */
-function ask(
-  reading: DraftReading,
-  place: Place,
-  before: ChangeView["before"],
-  change: WireChange,
-  comesTo?: ChangeView["after"],
-) {
-  const { kind, ...rest } = change;
-  const { line_id = null, ...asked } = rest as typeof rest & { line_id?: string };
-  const after = comesTo ?? asked;
-  reading.changes.push(change);
-  reading.places.push(place);
-  reading.views.push({ kind, line_id, before, after });
-}
-
-function complain(reading: DraftReading, place: Place, sentence: string) {
-  reading.problems.push({ ...place, sentence });
 }

@@ -9,7 +9,7 @@ import type { Refusal } from "@/components/change-requests/change-form/form-stat
 import { problemAt, type SendEvent } from "@/components/change-requests/change-form/line-controls";
 import { RowNotes } from "@/components/change-requests/change-form/row-notes";
 import type { AddedLine } from "@/lib/change-requests/change-draft";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import { MAX_DESCRIPTION, MAX_SKU, MAX_UOM } from "@/lib/change-requests/typed-text";
 
 type Props = {

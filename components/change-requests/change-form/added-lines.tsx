@@ -7,7 +7,7 @@ import type { Refusal } from "@/components/change-requests/change-form/form-stat
 import { noProblems, noRefusals, type SendEvent } from "@/components/change-requests/change-form/line-controls";
 import { mintKey } from "@/components/change-requests/change-form/submission-key";
 import type { AddedLine } from "@/lib/change-requests/change-draft";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 
 type Props = {
   org: string;

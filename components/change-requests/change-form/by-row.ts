@@ -1,4 +1,4 @@
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 
 /** Problems by the row of the form they are at. */
 export function byRow(problems: readonly DraftProblem[]): ReadonlyMap<string, DraftProblem[]> {

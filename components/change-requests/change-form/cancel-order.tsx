@@ -7,8 +7,8 @@ import type { Refusal } from "@/components/change-requests/change-form/form-stat
 import type { Hold, SendEvent } from "@/components/change-requests/change-form/line-controls";
 import { RowNotes } from "@/components/change-requests/change-form/row-notes";
 import { describeChange } from "@/lib/change-requests/describe-change";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import { totalsOf } from "@/lib/change-requests/order-totals";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
 import { orderKindSentence } from "@/lib/orders/order-lock-sentences";
 import type { Order } from "@/lib/orders/order-view";
 

@@ -1,6 +1,6 @@
 import type { Dispatch } from "react";
 import type { FormEvent, Refusal } from "@/components/change-requests/change-form/form-state";
-import type { DraftProblem, Place } from "@/lib/change-requests/read-draft";
+import type { DraftProblem, Place } from "@/lib/change-requests/draft-reading";
 
 export type SendEvent = Dispatch<FormEvent>;
 

@@ -11,7 +11,7 @@ import { LineQuantity } from "@/components/change-requests/change-form/line-quan
 import { RowNotes } from "@/components/change-requests/change-form/row-notes";
 import { SubstituteFields } from "@/components/change-requests/change-form/substitute-fields";
 import type { LineEdit } from "@/lib/change-requests/change-draft";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import { describeEligibility } from "@/lib/orders/lock-sentences";
 import type { OrderLine } from "@/lib/orders/order-view";
 

@@ -7,7 +7,7 @@ import { LineEditor } from "@/components/change-requests/change-form/line-editor
 import { LineFilter } from "@/components/change-requests/change-form/line-filter";
 import { type Holds, holdsOfLine, type LineHolds } from "@/components/change-requests/change-form/line-holds";
 import type { ChangeDraft } from "@/lib/change-requests/change-draft";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import type { Order, OrderLine } from "@/lib/orders/order-view";
 
 type Props = {

@@ -6,7 +6,7 @@ import type { Refusal } from "@/components/change-requests/change-form/form-stat
 import type { Hold, SendEvent } from "@/components/change-requests/change-form/line-controls";
 import { LockedValue } from "@/components/change-requests/change-form/locked-value";
 import { RowNotes } from "@/components/change-requests/change-form/row-notes";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import { formatDate } from "@/lib/dates";
 import type { Order } from "@/lib/orders/order-view";
 

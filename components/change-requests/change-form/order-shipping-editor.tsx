@@ -8,7 +8,7 @@ import type { Holds } from "@/components/change-requests/change-form/line-holds"
 import { LockedValue } from "@/components/change-requests/change-form/locked-value";
 import { RowNotes } from "@/components/change-requests/change-form/row-notes";
 import { type ChangeDraft, orderRows } from "@/lib/change-requests/change-draft";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import { MAX_SHIP_METHOD, MAX_SHIP_TO } from "@/lib/change-requests/typed-text";
 import { orderKindSentence } from "@/lib/orders/order-lock-sentences";
 import type { LockCode, Order } from "@/lib/orders/order-view";

@@ -1,6 +1,6 @@
 import type { Refusal } from "@/components/change-requests/change-form/form-state";
 import { describeProblem } from "@/lib/change-requests/describe-problem";
-import type { Place } from "@/lib/change-requests/read-draft";
+import type { Place } from "@/lib/change-requests/draft-reading";
 import type { SubmitOutcome } from "@/lib/change-requests/submit-outcome";
 
 /** The problems of an answer, each at the row of the form its change was typed in; "form" for those about the whole. */

@@ -3,7 +3,7 @@
 import { CellText } from "@/components/change-requests/change-form/cell-text";
 import { problemAt, type SendEvent } from "@/components/change-requests/change-form/line-controls";
 import type { LineEdit } from "@/lib/change-requests/change-draft";
-import type { DraftProblem } from "@/lib/change-requests/read-draft";
+import type { DraftProblem } from "@/lib/change-requests/draft-reading";
 import { MAX_DESCRIPTION, MAX_SKU } from "@/lib/change-requests/typed-text";
 import type { OrderLine } from "@/lib/orders/order-view";
 

@@ -7,7 +7,7 @@ import { refusalsByRow } from "@/components/change-requests/change-form/refusals
 import { mintKey, type SentForm, submissionKey } from "@/components/change-requests/change-form/submission-key";
 import type { KeptDraft } from "@/components/change-requests/change-form/use-kept-draft";
 import type { FormAction } from "@/lib/action";
-import type { Place } from "@/lib/change-requests/read-draft";
+import type { Place } from "@/lib/change-requests/draft-reading";
 import type { SubmitOutcome } from "@/lib/change-requests/submit-outcome";
 import { type ActionResult, failure } from "@/lib/result";
 import { routes } from "@/lib/routes";

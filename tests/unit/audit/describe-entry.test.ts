@@ -219,30 +219,6 @@ test.each<[string, unknown, unknown, string]>([
     "Carl Requester removed 1 holiday from the site “dub”",
   ],
   [
-    "lock_table.saved",
-    { version: 3, changes: [{ kind: "cancel_order", stage: "picking", is_locked: true }] },
-    { version: 2 },
-    "Carl Requester locked cancelling orders at stage picking (version 3)",
-  ],
-  [
-    "lock_table.saved",
-    {
-      version: 4,
-      changes: [
-        { kind: "add_line", stage: "open", is_locked: true },
-        { kind: "add_line", stage: "draft", is_locked: false },
-      ],
-    },
-    { version: 3 },
-    "Carl Requester changed 2 rules of the lock table (version 4)",
-  ],
-  [
-    "lock_table.saved",
-    { version: 5, restored_version: 3, changes: [{ kind: "add_line", stage: "open", is_locked: false }] },
-    { version: 4 },
-    "Carl Requester brought version 3 of the lock table back as version 5: 1 rule changed",
-  ],
-  [
     "import.committed",
     { number: 3, file_name: "open.csv", rows: 1200 },
     null,
