@@ -90,7 +90,9 @@ function leftOut({ sheets, sheet }: OpenedFile, { rows }: Examination): string[]
     ...(skipped.has("main_line")
       ? [`${rowsOf(skipped.get("main_line") ?? 0)} without an item only repeat their order.`]
       : []),
-    ...(hidden > 0 && !skipped.has("hidden") ? [`${rowsOf(hidden)} are hidden in the workbook and are read too.`] : []),
+    ...(hidden > 0 && !skipped.has("hidden")
+      ? [`${hidden === 1 ? "1 row is" : `${count(hidden)} rows are`} hidden in the workbook and read too.`]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { DerivedFields } from "./choose-preset";
 import { ContinuationDetector, type ContinuationFindings } from "./continuation-detector";
 import { DateDetector, type DateFindings } from "./detect-dates";
 import { NumberDetector, type NumberFindings } from "./detect-numbers";
+import { isErrorCell } from "./error-cell";
 import { FIELD_NAMES, type FieldColumns, type FieldName, fieldDefinition } from "./fields";
 import { LineReader } from "./line-reader";
 import type { FileRow, RowBatch } from "./parse";
@@ -32,9 +33,6 @@ export type ErrorCell = { row: number; column: number; value: string };
 
 const MAX_STATUS_WORDS = 200;
 const MAX_ERROR_CELLS = 20;
-const HASH = 35;
-/** What spreadsheets show where a formula failed, and our own word for a formula whose result was never stored. */
-const ERROR_CELL = /^#(?:REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|NAME\?|N\/A|GETTING_DATA|FORMULA!)$/;
 
 /** Looks at every row of the mapped columns: one day above 12 in the last row decides how all dates are read. */
 export class Examiner {
@@ -111,7 +109,7 @@ export class Examiner {
   #findErrors({ row, cells }: FileRow): void {
     for (const column of this.#mapped) {
       const value = cells[column]?.trim() ?? "";
-      if (value.charCodeAt(0) === HASH && ERROR_CELL.test(value)) this.#errorCells.push({ row, column, value });
+      if (isErrorCell(value)) this.#errorCells.push({ row, column, value });
     }
   }
 

@@ -1,5 +1,6 @@
 import { splitDate, splitSerial } from "./calendar-dates";
 import { splitMoney } from "./decimals";
+import { isErrorCell } from "./error-cell";
 import { FIELD_NAMES, type FieldColumns, type FieldName, fieldDefinition, missingRequiredFields } from "./fields";
 import { HEADER_SYNONYMS, normalizeHeader } from "./header-synonyms";
 import type { FileRow } from "./parse";
@@ -59,7 +60,9 @@ function findColumn(synonyms: string[], names: string[], isFree: (column: number
 
 function fits(field: FieldName, column: number, sample: readonly FileRow[]): boolean {
   const { type, isRequired } = fieldDefinition(field);
-  const cells = sample.map(({ cells }) => (cells[column] ?? "").trim()).filter((cell) => cell !== "");
+  const cells = sample
+    .map(({ cells }) => (cells[column] ?? "").trim())
+    .filter((cell) => cell !== "" && !isErrorCell(cell));
   if (cells.length === 0) return !isRequired || sample.length === 0;
   if (type === "date") return share(cells, (cell) => splitDate(cell) !== null || splitSerial(cell) !== null) >= ENOUGH;
   if (type === "quantity" || type === "money") return share(cells, (cell) => splitMoney(cell) !== null) >= ENOUGH;

@@ -35,8 +35,7 @@ export function numberText(value: number): string {
   const rounded = Number(value.toPrecision(15));
   const text = String(rounded);
   if (!/e/i.test(text)) return text;
-  const fixed = rounded.toFixed(Math.abs(rounded) < 1 ? 20 : 0);
-  return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
+  return Math.abs(rounded) < 1 ? rounded.toFixed(20).replace(/\.?0+$/, "") : BigInt(rounded).toString();
 }
 
 /** True for a format that adds what the number alone doesn't say: leading zeros, a prefix, digits in groups of a code, percent. */

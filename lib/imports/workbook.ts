@@ -20,6 +20,8 @@ export async function openWorkbook(bytes: Uint8Array, kind: Exclude<Container, "
     book = read(data, {
       type: "array",
       dense: true,
+      // A formula without a stored result has no value at all; it must not look like a blank cell.
+      sheetStubs: true,
       cellFormula: true,
       cellNF: true,
       cellHTML: false,
@@ -97,5 +99,5 @@ function hiddenRows(sheet: WorkSheet, count: number): ReadonlySet<number> {
 }
 
 function isPasswordError(error: unknown): boolean {
-  return error instanceof Error && /password|encrypt/i.test(error.message);
+  return error instanceof Error && /password|ecma-376|encryptedpackage/i.test(error.message);
 }
