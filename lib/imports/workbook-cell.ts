@@ -8,7 +8,7 @@ export type Ssf = typeof SSF;
  */
 export function cellText(cell: CellObject, ssf: Ssf, is1904: boolean): string {
   if (cell.t === "e") return typeof cell.w === "string" ? cell.w : "#VALUE!";
-  if (cell.v === undefined || cell.v === null) return cell.f === undefined ? "" : "#FORMULA!";
+  if (cell.t === "z" || cell.v === undefined || cell.v === null) return cell.f === undefined ? "" : "#FORMULA!";
   if (cell.t === "b") return cell.v ? "TRUE" : "FALSE";
   if (cell.t === "d") return new Date(cell.v as Date).toISOString().slice(0, 10);
   if (cell.t !== "n" || typeof cell.v !== "number") return String(cell.v);
