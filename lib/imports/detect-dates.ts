@@ -13,6 +13,8 @@ export type DateFindings = Pick<ValueFormats, "date" | "date_separator" | "date_
   dayFirst: Evidence | null;
   monthFirst: Evidence | null;
   serial: Evidence | null;
+  /** Only the dots say that the day comes first. */
+  isAssumed: boolean;
   /** No cell is a date at all. */
   isEmpty: boolean;
   isEpochAmbiguous: boolean;
@@ -76,6 +78,7 @@ export class DateDetector {
       dayFirst,
       monthFirst,
       serial: isSerial ? this.#serial : null,
+      isAssumed: this.#dotted !== null && this.#dayFirst === null && monthFirst === null,
       isEmpty: !isSerial && this.#yearLast + this.#yearFirst === 0,
       isEpochAmbiguous: isSerial && this.#isLongAgo(),
     };

@@ -16,7 +16,7 @@ export function withEarlierAnswers(examination: Examination, earlier: SourceForm
       // A morning without a date or a decimal says nothing against the ones before.
       ...(dates.isEmpty && { date, date_separator, date_padded }),
       ...(numbers.isEmpty && { decimal, group }),
-      ...(dates.isAmbiguous && isOrdered && { date }),
+      ...((dates.isAmbiguous || dates.isAssumed) && isOrdered && { date }),
       ...(dates.isEpochAmbiguous && isSerial && { date }),
       ...(numbers.isAmbiguous && { decimal, group }),
     },

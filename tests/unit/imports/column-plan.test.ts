@@ -17,6 +17,7 @@ const examination: Examination = {
     dayFirst: null,
     monthFirst: null,
     serial: null,
+    isAssumed: false,
     isEmpty: false,
     isEpochAmbiguous: false,
   },
