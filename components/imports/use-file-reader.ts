@@ -35,7 +35,7 @@ export function useFileReader(sources: readonly SourceFormat[]) {
     setState({ at: "reading", fileName, phase: "reading", done: 0 });
     try {
       const file = await reader.open(files, sources, choices);
-      setState({ at: "open", fileName, files, file, choices, reader });
+      setState({ at: "open", fileName, files, file, choices: file.choices, reader });
       return { file, reader, files };
     } catch (error) {
       // Another file was chosen meanwhile, or this one was let go.

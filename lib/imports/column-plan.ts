@@ -66,7 +66,7 @@ export function blockersOf(
   columns: FieldColumns,
   examination: Examination,
   answers: FormatAnswers,
-  choices: ReadingChoices = {},
+  choices: ReadingChoices = file.choices,
 ): Blocker[] {
   const { dates, numbers, continuation, errorCells, rows } = examination;
   const missing = missingRequiredFields(columns);
@@ -96,7 +96,7 @@ export function sourceFormatOf(
   fields: FieldColumns,
   examination: Examination,
   answers: FormatAnswers = NO_ANSWERS,
-  choices: ReadingChoices = {},
+  choices: ReadingChoices = file.choices,
 ): SourceFormat {
   const { headers, encoding, delimiter, lineEnding } = file;
   const join = file.joins[0]?.key;

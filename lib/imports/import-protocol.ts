@@ -33,6 +33,8 @@ export type ImportReply =
 
 /** Everything the mapping page shows about files that were accepted. `sha256` is null where the browser can't hash (plain http). */
 export type OpenedFile = FileFacts & {
+  /** What a person said about this file, or about the same source before. */
+  choices: ReadingChoices;
   bytes: number;
   sha256: string | null;
   table: TableKind;

@@ -4,11 +4,12 @@ import type { FieldColumns } from "./fields";
 import type { ImportPhase, OpenedFile } from "./import-protocol";
 import { withEarlierAnswers, withPreset } from "./known-answers";
 import { type Reading, type StagedChunk, stageRows } from "./normalize-rows";
-import { openTables } from "./open-tables";
+import { type OpenedTable, openTables } from "./open-tables";
 import type { FileRow, RowProblem, Table } from "./parse";
 import type { Preset } from "./presets/preset";
 import { refusal } from "./problems";
 import { proposeFor } from "./propose-for";
+import { rememberMapping } from "./propose-mapping";
 import type { ReadingChoices } from "./reading-choices";
 import type { SourceFormat } from "./source-format";
 
@@ -43,12 +44,12 @@ export class ImportSession {
     input: ImportInput,
     earlier: SourceFormat | readonly SourceFormat[] | null,
     checkpoint: Checkpoint,
-    choices: ReadingChoices = {},
+    given: ReadingChoices = {},
   ): Promise<{ session: ImportSession; opened: OpenedFile }> {
     const files = input instanceof Blob ? [input] : input;
     const sources = earlier === null ? [] : "headers" in earlier ? [earlier] : earlier;
     await checkpoint("reading", 0);
-    const read = await openTables(files, sources, choices);
+    const { read, choices } = await openAsBefore(files, sources, given);
     await checkpoint("reading", 1);
     const { table, preset, ...facts } = read;
     const rows = await checkRows(table, checkpoint);
@@ -58,6 +59,7 @@ export class ImportSession {
     const examination = withEarlierAnswers(await session.examine(proposal.fields), remembered);
     const opened: OpenedFile = {
       ...facts,
+      choices,
       sha256: await hashFiles(files),
       bytes: files.reduce((sum, { size }) => sum + size, 0),
       table: table.kind,
@@ -98,6 +100,19 @@ export class ImportSession {
     };
     return stageRows(this.#table, { ...found, ...reading });
   }
+}
+
+/** Rows somebody decided to leave out are left out of the next file with the same columns too. */
+async function openAsBefore(
+  files: readonly Blob[],
+  sources: readonly SourceFormat[],
+  choices: ReadingChoices,
+): Promise<{ read: OpenedTable; choices: ReadingChoices }> {
+  const read = await openTables(files, sources, choices);
+  const before = sources.find((source) => rememberMapping(read.table.headers, source));
+  if (choices.leavesOut || !before?.leaves_out) return { read, choices };
+  const asBefore = { ...choices, leavesOut: before.leaves_out };
+  return { read: await openTables(files, sources, asBefore), choices: asBefore };
 }
 
 /** Browsers offer hashing only to https pages and localhost. Two files have the hash of their hashes. */

@@ -37,7 +37,9 @@ export function readText(bytes: Uint8Array, { encoding, delimiter }: ReadingChoi
  * source has moved to Unicode.
  */
 export function readAsBefore(file: ReadFile, earlier: SourceFormat, choices: ReadingChoices): ReadFile {
-  if (file.container !== "csv" || choices.encoding || file.decoded.encoding === earlier.encoding) return file;
+  if (file.container !== "csv" || choices.encoding) return file;
+  // Which of two spellings is right was said about a file of the same source.
+  if (file.decoded.encoding === earlier.encoding) return { ...file, decoded: { ...file.decoded, rival: null } };
   const isUnicode = file.decoded.encoding.startsWith("utf") && file.decoded.sample !== null;
   if (isUnicode || earlier.encoding.startsWith("utf")) return file;
   try {
