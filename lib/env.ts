@@ -13,6 +13,7 @@ const schema = z
     MAIL_FROM: z.string().min(3),
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
+    RESEND_WEBHOOK_SECRET: optional,
     SMTP_URL: optional,
   })
   .readonly();

@@ -34,6 +34,8 @@ export const routes = {
     { format = "csv", source }: { format?: string; source?: number } = {},
   ) => `${at(org, "export", String(number), "download")}?format=${format}${source ? `&source=${source}` : ""}`,
   audit: (org: string) => at(org, "audit"),
+  notifications: (org: string) => at(org, "notifications"),
+  unread: (org: string) => at(org, "notifications", "unread"),
   profile: (org: string) => at(org, "profile"),
   settings: (org: string) => at(org, "settings"),
   statusWords: (org: string) => at(org, "settings", "status-words"),
@@ -47,4 +49,5 @@ export const routes = {
   people: (org: string) => at(org, "settings", "people"),
   apiKeys: (org: string) => at(org, "settings", "api-keys"),
   notificationSettings: (org: string) => at(org, "settings", "notifications"),
+  mail: (org: string) => at(org, "settings", "mail"),
 } as const;

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { AppShell } from "@/components/layout/app-shell";
-import { checkMember, requireMember } from "@/lib/auth/gate";
+import { Bell } from "@/components/notifications/bell";
+import { MailTroubleNotice } from "@/components/notifications/mail-trouble-notice";
+import { checkMember, forPage, requireMember } from "@/lib/auth/gate";
+import { getShellNews } from "@/lib/notifications/shell-news";
 
 export async function generateMetadata({ params }: LayoutProps<"/[org]">): Promise<Metadata> {
   const gate = await checkMember((await params).org).catch(() => null);
@@ -9,9 +12,12 @@ export async function generateMetadata({ params }: LayoutProps<"/[org]">): Promi
 
 /** The frame around signed-in pages. Each page still asks the gate itself: a layout doesn't run for every navigation. */
 export default async function OrgLayout({ children, params }: LayoutProps<"/[org]">) {
-  const { org, organizations, member } = await requireMember((await params).org);
+  const gate = await requireMember((await params).org);
+  const { org, organizations, member } = gate;
+  const { news, trouble } = await forPage(getShellNews(gate));
   return (
-    <AppShell org={org} organizations={organizations} member={member}>
+    <AppShell org={org} organizations={organizations} member={member} bell={<Bell org={org.slug} news={news} />}>
+      {trouble && <MailTroubleNotice org={org.slug} trouble={trouble} timeZone={org.timeZone} />}
       {children}
     </AppShell>
   );

@@ -6,7 +6,11 @@ import { SkipLink } from "@/components/layout/skip-link";
 import { TopBar } from "@/components/layout/top-bar";
 import type { Gate } from "@/lib/auth/gate";
 
-type Props = Pick<Gate, "org" | "organizations" | "member"> & { children: ReactNode };
+type Props = Pick<Gate, "org" | "organizations" | "member"> & {
+  /** The way to what one was told, which is a domain of its own. */
+  bell: ReactNode;
+  children: ReactNode;
+};
 
 /** Everything around a signed-in page. */
 export function AppShell({ children, ...gate }: Props) {

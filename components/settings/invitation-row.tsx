@@ -2,6 +2,7 @@
 
 import { Clock } from "lucide-react";
 import { useActionState } from "react";
+import { HeldMark } from "@/components/settings/held-mark";
 import { FormNotice } from "@/components/ui/form-notice";
 import { Mark } from "@/components/ui/mark";
 import { OrgField } from "@/components/ui/org-field";
@@ -12,10 +13,10 @@ import { resendInvitation, revokeInvitation } from "@/lib/settings/invitation-ac
 import { invitationSentence } from "@/lib/settings/invitation-outcome";
 import type { Invitation } from "@/lib/settings/invitation-queries";
 
-type Props = { org: string; invitation: Invitation; timeZone: string };
+type Props = { org: string; invitation: Invitation; isHeld: boolean; timeZone: string };
 
 /** Somebody who has not come yet, and until when the door stays open. */
-export function InvitationRow({ org, invitation, timeZone }: Props) {
+export function InvitationRow({ org, invitation, isHeld, timeZone }: Props) {
   const [resent, resend] = useActionState(resendInvitation, null);
   const [revoked, revoke] = useActionState(revokeInvitation, null);
   const { id, email, name, roles, invitedBy, expiresAt, isExpired } = invitation;
@@ -32,6 +33,7 @@ export function InvitationRow({ org, invitation, timeZone }: Props) {
           <p className="flex flex-wrap items-center gap-2 font-medium">
             <span className="break-all">{name ?? email}</span>
             {isExpired && <Mark Icon={Clock} label="Expired" tone="warning" />}
+            {isHeld && <HeldMark org={org} email={email} />}
           </p>
           <p className="text-xs text-muted">
             {name && <span className="break-all">{email} · </span>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { HeldMark } from "@/components/settings/held-mark";
 import { SettingNotice } from "@/components/settings/setting-notice";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { OrgField } from "@/components/ui/org-field";
@@ -9,10 +10,16 @@ import { memberRoles, roleLabel } from "@/lib/auth/roles";
 import { setRoles, switchMember } from "@/lib/settings/actions";
 import type { Person } from "@/lib/settings/queries";
 
-type Props = { org: string; person: Person; isMyself: boolean };
+type Props = {
+  org: string;
+  person: Person;
+  /** Mail to them came back or was reported as spam, and is held. */
+  isHeld: boolean;
+  isMyself: boolean;
+};
 
 /** One member: what they may do, and whether they may do anything at all. */
-export function PersonRow({ org, person, isMyself }: Props) {
+export function PersonRow({ org, person, isHeld, isMyself }: Props) {
   const [changed, change] = useActionState(setRoles, null);
   const [switched, turn] = useActionState(switchMember, null);
   const { id, name, email, roles, active } = person;
@@ -31,6 +38,7 @@ export function PersonRow({ org, person, isMyself }: Props) {
             {isMyself && <span className="font-normal text-muted"> (you)</span>}
           </p>
           <p className="truncate text-xs text-muted">{email}</p>
+          {isHeld && <HeldMark org={org} email={email} />}
         </div>
         {active ? (
           // A new key shows what was saved, also when it was saved elsewhere.

@@ -15,6 +15,7 @@ export function SettingsTabs({ org }: { org: string }) {
     { label: "Reasons", href: routes.reasons(org) },
     { label: "Notifications", href: routes.notificationSettings(org) },
     { label: "API keys", href: routes.apiKeys(org) },
+    { label: "Mail", href: routes.mail(org) },
     { label: "People", href: routes.people(org) },
   ];
   return <TabLinks label="Settings" tabs={parts.map((part) => ({ ...part, isActive: pathname === part.href }))} />;

@@ -81,6 +81,18 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} left the organization`;
     case "member.renamed":
       return `${facts.before.member} goes by ${facts.after.member} now`;
+    case "member.choices_changed":
+      return `${who} changed what they are told by mail`;
+    case "mail.retried":
+      return `${who} had the mail to ${facts.after.email} sent again${facts.after.is_anew ? ", as a new one" : ""}`;
+    case "mail.all_retried":
+      return `${who} had ${countOf(facts.after.queued, "failed mail")} sent again`;
+    case "address.suppressed":
+      return `${facts.after.email} is held: ${facts.after.reason === "complained" ? "a mail was reported as spam" : "a mail came back"}${facts.after.detail && ` (${quoted(facts.after.detail)})`}`;
+    case "address.cleared":
+      return `${who} let mail go to ${facts.after.email} again${facts.after.mails > 0 ? `; ${countOf(facts.after.mails, "held mail")} left` : ""}`;
+    case "digest.scheduled":
+      return `${who} set the morning digest to ${facts.after.time}`;
     case "invitation.sent":
       return `${who} invited ${facts.after.email} as ${joined(facts.after.roles)}`;
     case "invitation.resent":

@@ -34,6 +34,9 @@ const delegation = z.object({ from: text, to: text, starts_at: text, ends_at: te
 const policy = z.object({ version: count, rules: list });
 const group = z.object({ name: text, active: z.boolean(), members: z.array(text) });
 
+const choices = z.record(z.string(), z.enum(["at_once", "digest", "none"]));
+const held = z.object({ email: text, reason: z.enum(["bounced", "complained"]), detail: text });
+
 const refusal = z.object({
   moment: z.enum(["submit", "decision", "reassign"]),
   outcome: z.enum(["refused", "stale", "conflict", "duplicate", "overlap"]),
@@ -90,6 +93,12 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("member.reactivated"), after: activity }),
   z.object({ action: z.literal("member.left"), after: activity }),
   z.object({ action: z.literal("member.renamed"), before: named, after: named }),
+  z.object({ action: z.literal("member.choices_changed"), after: choices }),
+  z.object({ action: z.literal("mail.retried"), after: z.object({ email: text, is_anew: z.boolean() }) }),
+  z.object({ action: z.literal("mail.all_retried"), after: z.object({ queued: count }) }),
+  z.object({ action: z.literal("address.suppressed"), after: held }),
+  z.object({ action: z.literal("address.cleared"), after: z.object({ email: text, mails: count }) }),
+  z.object({ action: z.literal("digest.scheduled"), after: z.object({ time: text }) }),
   z.object({ action: z.literal("invitation.sent"), after: invitation }),
   z.object({ action: z.literal("invitation.resent"), after: invitation }),
   z.object({ action: z.literal("invitation.revoked"), after: invitation }),

@@ -28,15 +28,3 @@ export type RoundDecision = {
   /** Positions of the changes that were left out of the approval. */
   rejectedChanges: number[];
 };
-
-/** An e-mail about a request and what became of it. */
-export type RequestMail = {
-  id: string;
-  template: Database["public"]["Enums"]["notification_template"];
-  recipientName: string;
-  recipientEmail: string;
-  state: Database["public"]["Enums"]["notification_state"];
-  attempts: number;
-  createdAt: string;
-  sentAt: string | null;
-};

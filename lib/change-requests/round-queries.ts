@@ -1,6 +1,6 @@
 import "server-only";
 import type { ChangeView } from "@/lib/change-requests/change-view";
-import type { RequestMail, RequestRound, RoundDecision } from "@/lib/change-requests/request-round";
+import type { RequestRound, RoundDecision } from "@/lib/change-requests/request-round";
 import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
@@ -62,29 +62,5 @@ async function listDecisions(db: Db, orgId: string, requestId: string): Promise<
     decidedBy: names.get(decided_by) ?? "A former member",
     decidedFor: on_behalf_of === null ? null : (names.get(on_behalf_of) ?? "a former member"),
     rejectedChanges: row.rejected_changes,
-  }));
-}
-
-/** The e-mails about a request, the first one first. */
-export async function listMails(db: Db, orgId: string, requestId: string): Promise<RequestMail[]> {
-  const rows = await read(
-    db
-      .from("notifications")
-      .select("id, template, recipient_name, recipient_email, state, attempts, created_at, sent_at")
-      .eq("org_id", orgId)
-      .eq("request_id", requestId)
-      .order("created_at")
-      .order("recipient_email")
-      .limit(200),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    template: row.template,
-    recipientName: row.recipient_name,
-    recipientEmail: row.recipient_email,
-    state: row.state,
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    sentAt: row.sent_at,
   }));
 }

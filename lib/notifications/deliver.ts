@@ -18,22 +18,27 @@ export type DeliveryReport = { isConfigured: boolean; sent: number; failed: numb
 type Options = {
   /** A run starts no further batch after this many milliseconds. */
   timeLimitMs?: number;
+  /** Handed over at once; more would only meet the provider's rate limit. */
+  batch?: number;
+  sendTimeoutMs?: number;
+  /** How it waits while the provider is busy. */
+  pause?: (milliseconds: number) => Promise<void>;
   /** For tests; the settings decide otherwise. */
   transport?: MailTransport | null;
 };
 
-/** Sent at once; more would only meet the provider's rate limit. */
-const BATCH = 4;
-const SEND_TIMEOUT_MS = 15_000;
 /** Longer than a batch can take, so that nobody else takes a row that is on its way. */
 const LEASE_SECONDS = 60;
 
 /**
- * Sends what is due until nothing is, the provider asks to slow down, or the time is up. Safe to run any number of times
- * at once: each row is claimed under a lease by one of them. What this leaves undone, the next run does.
+ * Sends what is due until nothing is, nothing gets through, or the time is up; waits as long as a busy provider asks. Safe to
+ * run any number of times at once: each row is claimed under a lease by one of them. What this leaves undone, the next does.
  */
 export async function deliverDue({
   timeLimitMs = 20_000,
+  batch = 4,
+  sendTimeoutMs = 15_000,
+  pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   transport = mailTransport(),
 }: Options = {}): Promise<DeliveryReport> {
   const report: DeliveryReport = { isConfigured: transport !== null, sent: 0, failed: 0, dead: 0, superseded: 0 };
@@ -43,12 +48,20 @@ export async function deliverDue({
   const end = Date.now() + timeLimitMs;
   try {
     while (Date.now() < end) {
-      const batch: Notification[] = await rpc(db, "claim_notifications", {
-        p_limit: BATCH,
+      const claimed: Notification[] = await rpc(db, "claim_notifications", {
+        p_limit: batch,
         p_lease_seconds: LEASE_SECONDS,
       });
-      const outcomes = await Promise.all(batch.map((notification) => deliverOne(db, transport, notification, report)));
-      if (batch.length < BATCH || outcomes.some((outcome) => outcome.outcome === "failed" && outcome.isBusy)) break;
+      if (claimed.length === 0) break;
+      const outcomes = await Promise.all(
+        claimed.map((notification) => deliverOne(db, transport, notification, { sendTimeoutMs, report })),
+      );
+      // The provider is down, it seems: the others keep their attempts for when it is not.
+      if (outcomes.every(({ outcome }) => outcome === "failed")) break;
+      const waits = outcomes.map((one) => (one.outcome === "busy" ? one.retryAfterSeconds * 1000 : 0));
+      const wait = Math.max(...waits);
+      if (Date.now() + wait >= end) break;
+      if (wait > 0) await pause(wait);
     }
   } finally {
     transport.close();
@@ -56,20 +69,27 @@ export async function deliverDue({
   return report;
 }
 
+type Run = { sendTimeoutMs: number; report: DeliveryReport };
+
 async function deliverOne(
   db: Db,
   transport: MailTransport,
   notification: Notification,
-  report: DeliveryReport,
+  { sendTimeoutMs, report }: Run,
 ): Promise<SendOutcome> {
-  const outcome = await attempt(db, transport, notification);
+  const outcome = await attempt(db, transport, notification, sendTimeoutMs);
   try {
     const settled: { outcome: string } = await rpc(db, "settle_notification", {
       p_id: notification.id,
       p_lease: notification.lease ?? "",
       p_outcome: outcome.outcome,
-      p_provider_id: outcome.outcome === "sent" ? (outcome.providerId ?? undefined) : undefined,
-      p_error: outcome.outcome === "sent" ? undefined : outcome.error,
+      ...(outcome.outcome === "sent"
+        ? { p_provider_id: outcome.providerId ?? undefined }
+        : {
+            p_error: outcome.error,
+            p_retry_after_seconds: "retryAfterSeconds" in outcome ? outcome.retryAfterSeconds : undefined,
+            p_is_unknown: outcome.outcome === "failed" && outcome.isUnknown,
+          }),
     });
     if (isCounted(settled.outcome)) report[settled.outcome] += 1;
   } catch (error) {
@@ -79,25 +99,27 @@ async function deliverOne(
   return outcome;
 }
 
-async function attempt(db: Db, transport: MailTransport, notification: Notification): Promise<SendOutcome> {
-  const {
-    id,
-    template,
-    facts: known,
-    created_at: createdAt,
-    recipient_name: recipientName,
-    recipient_email: recipientEmail,
-  } = notification;
+async function attempt(
+  db: Db,
+  transport: MailTransport,
+  notification: Notification,
+  timeoutMs: number,
+): Promise<SendOutcome> {
+  const { id, issue, template, facts: known } = notification;
   try {
-    const facts = template === "invitation" ? await unsealed(db, notification) : known;
-    const message = await renderMessage(
-      { id, template, facts, createdAt, recipientName, recipientEmail },
-      env().APP_URL,
-    );
-    return await transport.send(message, AbortSignal.timeout(SEND_TIMEOUT_MS));
+    const source = {
+      template,
+      facts: template === "invitation" ? await unsealed(db, notification) : known,
+      createdAt: notification.created_at,
+      key: issue === 1 ? id : `${id}.${issue}`,
+      recipientName: notification.recipient_name,
+      recipientEmail: notification.recipient_email,
+    };
+    return await transport.send(await renderMessage(source, env().APP_URL), AbortSignal.timeout(timeoutMs));
   } catch (error) {
     // The database did not answer: nothing was sent, and there is no reason to give up.
-    if (error instanceof AppError) return { outcome: "failed", error: "The mail's facts could not be read." };
+    if (error instanceof AppError)
+      return { outcome: "failed", error: "The mail's facts could not be read.", isUnknown: false };
     logError(`notification ${id} could not be written`, error);
     return { outcome: "dead", error: "The mail could not be written from its facts; see the server's log." };
   }

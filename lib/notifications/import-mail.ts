@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MailContent } from "@/lib/notifications/mail-content";
+import { type MailContent, type MailContext, nothingMore } from "@/lib/notifications/mail-content";
 import { oneLine } from "@/lib/notifications/one-line";
 import { routes } from "@/lib/routes";
 
@@ -17,21 +17,18 @@ const schema = z.object({
 });
 
 /** What admins are told of a sheet that was to be imported by itself: it waits for them, or could not be read. */
-export function importMail(frozen: unknown, appUrl: string): MailContent {
+export function importMail(frozen: unknown, { appUrl }: MailContext): MailContent {
   const { organization, slug, name, state, import_id, number, message, details } = schema.parse(frozen);
   const isWaiting = state === "waiting" && typeof import_id === "string";
   return {
+    ...nothingMore,
+    organization,
     subject: oneLine(isWaiting ? `Import ${number ?? ""} waits for you: ${name}` : `Could not import: ${name}`),
     heading: isWaiting ? `${name} waits for you` : `${name} could not be imported`,
     lead: `${message} ${isWaiting ? "Nothing was written yet." : "Nothing was changed, and its schedule goes on."}`,
-    columns: { before: "", after: "" },
-    noteLabel: "",
-    button: isWaiting ? "Look at the import" : "Open the sheets",
-    organization,
     items: details.slice(0, 10).map((text, at) => ({ label: at === 0 ? "What" : "", text })),
-    changes: [],
-    problems: [],
-    note: null,
-    href: `${appUrl}${isWaiting ? routes.importRun(slug, import_id) : routes.sheets(slug)}`,
+    link: isWaiting
+      ? { label: "Look at the import", href: `${appUrl}${routes.importRun(slug, import_id)}` }
+      : { label: "Open the sheets", href: `${appUrl}${routes.sheets(slug)}` },
   };
 }

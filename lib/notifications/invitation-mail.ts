@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { memberRoles, roleLabel } from "@/lib/auth/roles";
 import { formatTimestamp } from "@/lib/dates";
-import type { MailContent } from "@/lib/notifications/mail-content";
+import { type MailContent, type MailContext, nothingMore } from "@/lib/notifications/mail-content";
 import { oneLine } from "@/lib/notifications/one-line";
 import { routes } from "@/lib/routes";
 
@@ -17,25 +17,21 @@ const schema = z.object({
 });
 
 /** What an invitation says. Throws on facts of another shape, such as those without the token. */
-export function invitationMail(frozen: unknown, appUrl: string): MailContent {
+export function invitationMail(frozen: unknown, { appUrl }: MailContext): MailContent {
   const facts = schema.parse(frozen);
   const { organization, inviter } = facts;
   return {
+    ...nothingMore,
+    isChoice: false,
+    organization,
     subject: oneLine(`${inviter} invites you to ${organization}`),
     heading: `Join ${organization}`,
     lead: `${inviter} invites you to request, approve and follow changes to open orders. The link is yours alone: it works once, and for this address only.`,
-    columns: { before: "", after: "" },
-    noteLabel: "",
-    button: "Open the invitation",
-    organization,
     items: [
       { label: "Address", text: facts.email },
       { label: facts.roles.length > 1 ? "Roles" : "Role", text: facts.roles.map(roleLabel).join(", ") },
       { label: "Good until", text: formatTimestamp(facts.expires_at, facts.time_zone) },
     ],
-    changes: [],
-    problems: [],
-    note: null,
-    href: `${appUrl}${routes.invitation(facts.token)}`,
+    link: { label: "Open the invitation", href: `${appUrl}${routes.invitation(facts.token)}` },
   };
 }

@@ -1,6 +1,7 @@
-/** A mail ready to go. `id` is the notification's: the provider's idempotency key and the Message-ID are made from it. */
+/** A mail ready to go. */
 export type Message = {
-  id: string;
+  /** By which the provider knows a repeat, and the Message-ID is made of: the same at every attempt of one issue. */
+  key: string;
   to: { name: string; address: string };
   subject: string;
   html: string;
@@ -8,12 +9,13 @@ export type Message = {
 };
 
 /**
- * What became of an attempt. `failed` is tried again later, `dead` never. `isBusy`: the provider asks to slow down, so
- * the rest of this run would fail too.
+ * What became of an attempt. `failed` is tried again later, `dead` never. `busy`: the provider asks to slow down, which says
+ * nothing about this mail. `isUnknown`: it may have been taken all the same.
  */
 export type SendOutcome =
   | { outcome: "sent"; providerId: string | null }
-  | { outcome: "failed"; error: string; isBusy?: boolean }
+  | { outcome: "failed"; error: string; isUnknown: boolean; retryAfterSeconds?: number }
+  | { outcome: "busy"; error: string; retryAfterSeconds: number }
   | { outcome: "dead"; error: string };
 
 /** One way to hand a message over. Never throws: what goes wrong is an outcome. */

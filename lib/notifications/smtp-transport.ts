@@ -5,8 +5,8 @@ import type { MailTransport, SendOutcome } from "@/lib/notifications/message";
 type Settings = { url: string; from: string };
 
 /**
- * Sends by SMTP. The protocol has no idempotency key; the Message-ID made from the notification's id lets mail systems
- * recognize a repeat after a lost answer.
+ * Sends by SMTP. The protocol has no idempotency key; the Message-ID made from the message's key lets mail systems recognize
+ * a repeat after a lost answer.
  */
 export function smtpTransport({ url, from }: Settings): MailTransport {
   const smtp = createTransport({
@@ -18,13 +18,13 @@ export function smtpTransport({ url, from }: Settings): MailTransport {
     socketTimeout: 15_000,
   });
   return {
-    send: async ({ id, to, subject, html, text }, signal) => {
+    send: async ({ key, to, subject, html, text }, signal) => {
       const stop = Promise.withResolvers<never>();
       const onAbort = () => stop.reject(signal.reason);
       signal.addEventListener("abort", onAbort, { once: true });
       try {
         const headers = { "Auto-Submitted": "auto-generated" };
-        const sending = smtp.sendMail({ from, to, subject, html, text, messageId: messageId(id, from), headers });
+        const sending = smtp.sendMail({ from, to, subject, html, text, messageId: messageId(key, from), headers });
         const { messageId: accepted } = await Promise.race([sending, stop.promise]);
         return { outcome: "sent", providerId: accepted };
       } catch (error) {
@@ -37,17 +37,26 @@ export function smtpTransport({ url, from }: Settings): MailTransport {
   };
 }
 
-/** 5yz is final, except where the server refuses us (sign-in, policy before the recipient) rather than the message. */
+/**
+ * 5yz is final, except where the server refuses us (sign-in, policy before the recipient) rather than the message; 4yz
+ * passes. A server that never let us begin took nothing; one that fell silent halfway may have.
+ */
 export function outcomeOfSmtpError(error: unknown): SendOutcome {
-  const { responseCode, message = String(error) } = (error ?? {}) as { responseCode?: number; message?: string };
+  const { responseCode, code, command, message = String(error) } = (error ?? {}) as SmtpError;
+  if (responseCode === undefined) {
+    const neverBegan = command === "CONN" || code === "EDNS" || code === "EAUTH" || code === "ETLS";
+    return { outcome: "failed", error: `The mail server did not answer: ${message}`, isUnknown: !neverBegan };
+  }
   const text = `The mail server refused: ${message}`;
-  if (responseCode === 421) return { outcome: "failed", error: text, isBusy: true };
-  const isFinal = responseCode !== undefined && responseCode >= 550 && responseCode <= 555;
-  return { outcome: isFinal ? "dead" : "failed", error: text };
+  if (responseCode === 421) return { outcome: "busy", error: text, retryAfterSeconds: 30 };
+  if (responseCode >= 550 && responseCode <= 555) return { outcome: "dead", error: text };
+  return { outcome: "failed", error: text, isUnknown: false };
 }
 
-/** `<id@the sender's own domain>`. */
-function messageId(id: string, from: string): string {
+type SmtpError = { responseCode?: number; code?: string; command?: string; message?: string };
+
+/** `<key@the sender's own domain>`. */
+function messageId(key: string, from: string): string {
   const domain = /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1] ?? "localhost";
-  return `<${id}@${domain}>`;
+  return `<${key}@${domain}>`;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { MemberRole } from "@/lib/auth/roles";
 import type { LockRule, LockTableVersion, RuleEdit } from "@/lib/settings/lock-table";
 import { foldWord, type StatusWord } from "@/lib/settings/status-word";
-import { read, readPage } from "@/lib/supabase/read";
+import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
 /** Every status word with the orders that carry it: unmapped ones first, then the most used. */
@@ -85,31 +85,4 @@ export async function listPeople(db: Db, orgId: string): Promise<Person[]> {
 export async function getFulfillmentEmail(db: Db, orgId: string): Promise<string | null> {
   const rows = await read(db.from("organizations").select("fulfillment_email").eq("id", orgId));
   return rows[0]?.fulfillment_email ?? null;
-}
-
-export type WaitingMail = {
-  id: string;
-  template: string;
-  email: string;
-  state: "queued" | "sending" | "sent" | "failed" | "dead";
-  attempts: number;
-  lastError: string | null;
-  createdAt: string;
-  nextAttemptAt: string;
-};
-
-/** The newest mails that have not been handed over, and how many there are. */
-export async function listWaitingMail(db: Db, orgId: string): Promise<{ rows: WaitingMail[]; total: number }> {
-  return readPage(
-    db
-      .from("notifications")
-      .select(
-        "id, template, email:recipient_email, state, attempts, lastError:last_error, createdAt:created_at, nextAttemptAt:next_attempt_at",
-        { count: "exact" },
-      )
-      .eq("org_id", orgId)
-      .neq("state", "sent")
-      .order("created_at", { ascending: false })
-      .limit(20),
-  );
 }

@@ -1685,14 +1685,22 @@ export type Database = {
       notifications: {
         Row: {
           attempts: number;
+          bounced_at: string | null;
+          complained_at: string | null;
           created_at: string;
+          delayed_at: string | null;
+          delivered_at: string | null;
+          delivery_detail: string | null;
           event: string;
           facts: NonNullable<Json>;
           first_attempt_at: string | null;
           id: string;
+          issue: number;
+          last_attempt_at: string | null;
           last_error: string | null;
           lease: string | null;
           lease_until: string | null;
+          maybe_sent_at: string | null;
           next_attempt_at: string;
           order_id: string | null;
           org_id: string;
@@ -1708,14 +1716,22 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           attempts?: number;
+          bounced_at?: string | null;
+          complained_at?: string | null;
           created_at?: string;
+          delayed_at?: string | null;
+          delivered_at?: string | null;
+          delivery_detail?: string | null;
           event: string;
           facts: NonNullable<Json>;
           first_attempt_at?: string | null;
           id?: string;
+          issue?: number;
+          last_attempt_at?: string | null;
           last_error?: string | null;
           lease?: string | null;
           lease_until?: string | null;
+          maybe_sent_at?: string | null;
           next_attempt_at?: string;
           order_id?: string | null;
           org_id: string;
@@ -1730,14 +1746,22 @@ export type Database = {
         };
         Update: {
           attempts?: number;
+          bounced_at?: string | null;
+          complained_at?: string | null;
           created_at?: string;
+          delayed_at?: string | null;
+          delivered_at?: string | null;
+          delivery_detail?: string | null;
           event?: string;
           facts?: NonNullable<Json>;
           first_attempt_at?: string | null;
           id?: string;
+          issue?: number;
+          last_attempt_at?: string | null;
           last_error?: string | null;
           lease?: string | null;
           lease_until?: string | null;
+          maybe_sent_at?: string | null;
           next_attempt_at?: string;
           order_id?: string | null;
           org_id?: string;
@@ -2279,6 +2303,7 @@ export type Database = {
         Row: {
           created_at: string;
           currency: string;
+          digest_at: string;
           escalate_minutes: number;
           fulfillment_email: string | null;
           id: string;
@@ -2292,6 +2317,7 @@ export type Database = {
         Insert: {
           created_at?: string;
           currency?: string;
+          digest_at?: string;
           escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
@@ -2304,6 +2330,7 @@ export type Database = {
         Update: {
           created_at?: string;
           currency?: string;
+          digest_at?: string;
           escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
@@ -2950,6 +2977,55 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      suppressed_addresses: {
+        Row: {
+          cleared_at: string | null;
+          cleared_by: string | null;
+          detail: string;
+          email: string;
+          notification_id: string;
+          org_id: string;
+          reason: Database["public"]["Enums"]["mail_event_kind"];
+          suppressed_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cleared_at?: string | null;
+          cleared_by?: string | null;
+          detail: string;
+          email: string;
+          notification_id: string;
+          org_id: string;
+          reason: Database["public"]["Enums"]["mail_event_kind"];
+          suppressed_at: string;
+        };
+        Update: {
+          cleared_at?: string | null;
+          cleared_by?: string | null;
+          detail?: string;
+          email?: string;
+          notification_id?: string;
+          org_id?: string;
+          reason?: Database["public"]["Enums"]["mail_event_kind"];
+          suppressed_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "suppressed_addresses_clearer_is_a_member";
+            columns: ["org_id", "cleared_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "suppressed_addresses_mail_exists";
+            columns: ["org_id", "notification_id"];
+            isOneToOne: false;
+            referencedRelation: "notifications";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -3624,14 +3700,22 @@ export type Database = {
         Args: { p_lease_seconds?: number; p_limit?: number };
         Returns: {
           attempts: number;
+          bounced_at: string | null;
+          complained_at: string | null;
           created_at: string;
+          delayed_at: string | null;
+          delivered_at: string | null;
+          delivery_detail: string | null;
           event: string;
           facts: NonNullable<Json>;
           first_attempt_at: string | null;
           id: string;
+          issue: number;
+          last_attempt_at: string | null;
           last_error: string | null;
           lease: string | null;
           lease_until: string | null;
+          maybe_sent_at: string | null;
           next_attempt_at: string;
           order_id: string | null;
           org_id: string;
@@ -3652,6 +3736,7 @@ export type Database = {
         };
       };
       claim_sheet_run: { Args: { p_lease_seconds?: number }; Returns: Json };
+      clear_address: { Args: { p_email: string; p_org: string; p_send_held?: boolean }; Returns: Json };
       comment_on_request: {
         Args: { p_body: string; p_idempotency_key: string; p_mentioned: string[]; p_request_id: string };
         Returns: Json;
@@ -3713,9 +3798,13 @@ export type Database = {
         Returns: Json;
       };
       list_import_sources_unattended: { Args: { p_credential: string }; Returns: Json };
+      mail_health: { Args: Record<PropertyKey, never>; Returns: Json };
+      mail_trouble: { Args: { p_org: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
+      mark_notifications_read: { Args: { p_item_id?: string; p_org: string; p_until?: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
       preview_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
+      queue_morning_digests: { Args: Record<PropertyKey, never>; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
       read_export_lines_unattended: {
         Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
@@ -3723,6 +3812,17 @@ export type Database = {
       };
       reassign_request: {
         Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
+        Returns: Json;
+      };
+      record_mail_event: {
+        Args: {
+          p_detail: string;
+          p_event_id: string;
+          p_happened_at: string;
+          p_is_permanent: boolean;
+          p_kind: string;
+          p_provider_id: string;
+        };
         Returns: Json;
       };
       remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
@@ -3741,6 +3841,11 @@ export type Database = {
           p_reason_code: string;
           p_request_id: string;
         };
+        Returns: Json;
+      };
+      retry_dead_notifications: { Args: { p_may_arrive_twice?: boolean; p_org: string }; Returns: Json };
+      retry_notification: {
+        Args: { p_may_arrive_twice?: boolean; p_notification_id: string; p_org: string };
         Returns: Json;
       };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
@@ -3805,6 +3910,30 @@ export type Database = {
         };
         Returns: Json;
       };
+      search_mail: {
+        Args: { p_limit?: number; p_offset?: number; p_org: string; p_query?: string; p_view?: string };
+        Returns: {
+          attempts: number;
+          bounced_at: string;
+          complained_at: string;
+          created_at: string;
+          delayed_at: string;
+          delivered_at: string;
+          delivery_detail: string;
+          id: string;
+          last_error: string;
+          next_attempt_at: string;
+          order_number: string;
+          recipient_email: string;
+          recipient_name: string;
+          request_reference: string;
+          retry: string;
+          sent_at: string;
+          state: Database["public"]["Enums"]["notification_state"];
+          template: Database["public"]["Enums"]["notification_template"];
+          total_count: number;
+        }[];
+      };
       search_orders: {
         Args: {
           p_descending?: boolean;
@@ -3842,11 +3971,21 @@ export type Database = {
         Args: { p_escalate_minutes: number; p_org: string; p_remind_minutes: number };
         Returns: Json;
       };
+      set_digest_time: { Args: { p_org: string; p_time: string }; Returns: Json };
       set_fulfillment_email: { Args: { p_email: string; p_org: string }; Returns: Json };
       set_member_roles: { Args: { p_member_id: string; p_org: string; p_roles: string[] }; Returns: Json };
+      set_notification_choices: { Args: { p_choices: Json; p_org: string }; Returns: Json };
       settle_due_request: { Args: { p_request_id: string }; Returns: Json };
       settle_notification: {
-        Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
+        Args: {
+          p_error?: string;
+          p_id: string;
+          p_is_unknown?: boolean;
+          p_lease: string;
+          p_outcome: string;
+          p_provider_id?: string;
+          p_retry_after_seconds?: number;
+        };
         Returns: Json;
       };
       settle_sheet_run: {
@@ -3896,11 +4035,13 @@ export type Database = {
       export_scope: "updates" | "open" | "request";
       format_subject: "order_number" | "sku";
       import_status: "staging" | "previewed" | "committed" | "discarded";
+      mail_event_kind: "delivered" | "delivery_delayed" | "bounced" | "complained";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
       misfit_treatment: "refuse" | "warn";
       notification_choice: "at_once" | "digest" | "none";
-      notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
+      notification_state: "queued" | "sending" | "sent" | "failed" | "dead" | "suppressed";
       notification_template:
+        | "morning_digest"
         | "request_submitted"
         | "request_applied"
         | "request_rejected"
@@ -4060,11 +4201,13 @@ export const Constants = {
       export_scope: ["updates", "open", "request"],
       format_subject: ["order_number", "sku"],
       import_status: ["staging", "previewed", "committed", "discarded"],
+      mail_event_kind: ["delivered", "delivery_delayed", "bounced", "complained"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
       misfit_treatment: ["refuse", "warn"],
       notification_choice: ["at_once", "digest", "none"],
-      notification_state: ["queued", "sending", "sent", "failed", "dead"],
+      notification_state: ["queued", "sending", "sent", "failed", "dead", "suppressed"],
       notification_template: [
+        "morning_digest",
         "request_submitted",
         "request_applied",
         "request_rejected",

@@ -60,6 +60,7 @@ export function appEnvironment(connections: Connections): Record<string, string>
     SMTP_URL: connections.smtpUrl,
     RESEND_API_KEY: "",
     RESEND_BASE_URL: "",
+    RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from(connections.cronSecret).toString("base64")}`,
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }

@@ -28,7 +28,7 @@ $$;
 create function private.give_up_invitation_mail(p_invitation public.invitations, p_why text) returns void
 language sql security definer set search_path = '' as $$
   update public.notifications n set state = 'dead', last_error = p_why
-    where n.org_id = p_invitation.org_id and n.template = 'invitation' and n.state in ('queued', 'failed')
+    where n.org_id = p_invitation.org_id and n.template = 'invitation' and n.state in ('queued', 'failed', 'suppressed')
       and n.event = 'invitation:' || p_invitation.id || ':' || p_invitation.issue
 $$;
 

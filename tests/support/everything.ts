@@ -40,6 +40,9 @@ export async function createTeamWithEverything(): Promise<Team> {
       values (${team.id}, 1, '[]', '[{"kind": "add_line", "stage": "released", "is_locked": true}]', ${team.admin.memberId})`;
     await sql`insert into public.holidays (org_id, site_code, day) values (${team.id}, 'main', '2099-12-25')`;
     await sql`
+      insert into public.suppressed_addresses (org_id, email, reason, detail, notification_id, suppressed_at)
+      select ${team.id}, 'back@example.test', 'bounced', '', n.id, now() from public.notifications n where n.org_id = ${team.id} limit 1`;
+    await sql`
       insert into public.notification_choices (org_id, member_id, template, choice)
       values (${team.id}, ${team.admin.memberId}, 'request_applied', 'digest')`;
     await sql`

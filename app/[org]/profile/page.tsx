@@ -3,23 +3,31 @@ import { ChangePasswordForm } from "@/components/auth/change-password-form";
 import { LeaveForm } from "@/components/auth/leave-form";
 import { ProfileNameForm } from "@/components/auth/profile-name-form";
 import { PageHeader } from "@/components/layout/page-header";
+import { ChoicesForm } from "@/components/notifications/choices-form";
 import { DialogButton } from "@/components/ui/dialog-button";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { requireMember } from "@/lib/auth/gate";
+import { forPage, requireMember } from "@/lib/auth/gate";
 import { signOutEverywhere } from "@/lib/auth/profile-actions";
 import { roleLabel } from "@/lib/auth/roles";
+import { getChoices, getDigestTime } from "@/lib/notifications/queries";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage({ params }: PageProps<"/[org]/profile">) {
-  const { member, org } = await requireMember((await params).org);
+  const { db, member, org } = await requireMember((await params).org);
+  const [choices, digestTime] = await forPage(
+    Promise.all([getChoices(db, org.id, member.id), getDigestTime(db, org.id)]),
+  );
   return (
     <>
       <PageHeader title="Profile" description={`${member.email} · ${member.roles.map(roleLabel).join(", ")}`} />
       <div className="flex flex-col gap-4">
         <Panel title={`Your name at ${org.name}`}>
           <ProfileNameForm org={org.slug} name={member.name} />
+        </Panel>
+        <Panel title="What you are told by mail" id="notifications">
+          <ChoicesForm org={org.slug} roles={member.roles} choices={choices} digestTime={digestTime} />
         </Panel>
         <Panel title="Password">
           <ChangePasswordForm org={org.slug} />

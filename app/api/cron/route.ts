@@ -3,6 +3,8 @@ import { dropOldExportLines } from "@/lib/exports/drop-old-lines";
 import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
 import { isAuthorizedCron } from "@/lib/notifications/is-authorized-cron";
+import { adminClient } from "@/lib/supabase/admin";
+import { rpc } from "@/lib/supabase/rpc";
 
 export const maxDuration = 60;
 
@@ -10,6 +12,8 @@ export const maxDuration = 60;
 const jobs: Record<string, () => Promise<unknown>> = {
   requests: settleDueRequests,
   exports: dropOldExportLines,
+  // In each organization's own morning; the command knows whose it is. It acts for nobody in particular.
+  digests: () => rpc(adminClient(), "queue_morning_digests", {}),
   notifications: () => deliverDue({ timeLimitMs: 30_000 }),
 };
 

@@ -8,7 +8,7 @@ export const styles = {
   card: {
     maxWidth: "600px",
     margin: "0 auto",
-    padding: "24px",
+    padding: "20px",
     backgroundColor: "#ffffff",
     border: "1px solid #dfe3e8",
     borderRadius: "10px",
@@ -26,7 +26,15 @@ export const styles = {
     color: "#5b6573",
     borderBottom: "1px solid #dfe3e8",
   },
-  cell: { padding: "8px 8px 8px 0", textAlign: "left", verticalAlign: "top", borderBottom: "1px solid #eceff2" },
+  subject: {
+    padding: "10px 0 2px",
+    textAlign: "left",
+    fontSize: "12px",
+    fontWeight: 500,
+    lineHeight: "16px",
+    color: "#5b6573",
+  },
+  cell: { padding: "4px 8px 8px 0", textAlign: "left", verticalAlign: "top", borderBottom: "1px solid #eceff2" },
   muted: { color: "#5b6573" },
   after: { fontWeight: 600 },
   difference: { display: "block", fontSize: "12px", color: "#5b6573" },
@@ -68,7 +76,7 @@ export const darkStyles = `
   @media (prefers-color-scheme: dark) {
     .body { background-color: #14171c !important; color: #eef0f3 !important; }
     .card { background-color: #1c2026 !important; border-color: #353b45 !important; }
-    .organization, .head, .muted, .difference, .quoteLabel, .footer { color: #a5afbd !important; }
+    .organization, .head, .subject, .muted, .difference, .quoteLabel, .footer { color: #a5afbd !important; }
     .head { border-color: #353b45 !important; }
     .cell { border-color: #2a2f37 !important; }
     .quote { background-color: #2c2617 !important; }

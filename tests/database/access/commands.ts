@@ -43,6 +43,7 @@ export const commands: Record<string, Command> = {
   comment_on_request: {
     args: (scene) => ({ p_request_id: scene.pending.id, p_body: "Hm", p_mentioned: [], p_idempotency_key: key() }),
   },
+  clear_address: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: scene.heldEmail }) },
   commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
   create_api_key: {
@@ -83,6 +84,8 @@ export const commands: Record<string, Command> = {
   },
   leave_organization: { args: (scene) => ({ p_org: scene.org }) },
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
+  mark_notifications_read: { args: (scene) => ({ p_org: scene.org }) },
+  mail_trouble: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   preview_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   reactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
   reassign_request: {
@@ -123,6 +126,11 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_org: scene.org, p_source_id: scene.source, p_version: 1 }),
   },
   revoke_api_key: { role: "admin", args: (scene) => ({ p_org: scene.org, p_key_id: scene.apiKey }) },
+  retry_dead_notifications: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
+  retry_notification: {
+    role: "admin",
+    args: (scene) => ({ p_org: scene.org, p_notification_id: scene.deadMail }),
+  },
   revoke_invitation: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),
@@ -204,17 +212,22 @@ export const commands: Record<string, Command> = {
       p_hour: 6,
     }),
   },
+  search_mail: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   search_orders: { args: (scene) => ({ p_org: scene.org, p_query: "" }) },
   set_deadline_rules: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_remind_minutes: 120, p_escalate_minutes: 30 }),
   },
+  set_digest_time: { role: "admin", args: (scene) => ({ p_org: scene.org, p_time: "06:30" }) },
   set_fulfillment_email: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: "floor@example.test" }) },
   set_member_roles: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_member_id: scene.member, p_roles: ["requester", "approver"] }),
   },
   simulate_approval_policy: { role: "admin", args: (scene) => ({ p_org: scene.org, p_rules: [], p_since: null }) },
+  set_notification_choices: {
+    args: (scene) => ({ p_org: scene.org, p_choices: { request_applied: "digest" } }),
+  },
   stage_import_rows: {
     role: "admin",
     args: (scene) => ({
@@ -274,6 +287,16 @@ export const serverCommands: Record<string, Record<string, unknown>> = {
   list_import_sources_unattended: by,
   preview_import_unattended: { ...by, p_import_id: randomUUID() },
   read_export_lines_unattended: { ...by, p_export_id: randomUUID(), p_source_id: null, p_after: 0, p_limit: 1 },
+  mail_health: {},
+  queue_morning_digests: {},
+  record_mail_event: {
+    p_event_id: "msg_1",
+    p_provider_id: randomUUID(),
+    p_kind: "delivered",
+    p_is_permanent: false,
+    p_detail: "",
+    p_happened_at: "2026-11-26T07:00:00Z",
+  },
   return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
   settle_due_request: { p_request_id: randomUUID() },
   settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },

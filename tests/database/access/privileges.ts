@@ -52,7 +52,8 @@ const readable = `
   sites
   status_word_uses
   status_words
-  stop_list`;
+  stop_list
+  suppressed_addresses`;
 
 /** Of these, not every column: the lease of a mail is its sender's, what an invitation's link is checked against nobody's. */
 const readableColumns: Record<string, string> = {
@@ -85,10 +86,16 @@ const readableColumns: Record<string, string> = {
     sent_at`,
   notifications: `
     attempts
+    bounced_at
+    complained_at
     created_at
+    delayed_at
+    delivered_at
+    delivery_detail
     event
     facts
     id
+    issue
     last_error
     next_attempt_at
     order_id
@@ -125,6 +132,7 @@ const commands: Record<string, string> = {
     begin_export
     begin_import
     comment_on_request
+    clear_address
     commit_import
     count_misfits
     create_api_key
@@ -133,7 +141,9 @@ const commands: Record<string, string> = {
     discard_import
     invite_member
     leave_organization
+    mail_trouble
     map_status
+    mark_notifications_read
     preview_import
     reassign_request
     remove_holiday
@@ -146,6 +156,8 @@ const commands: Record<string, string> = {
     revoke_delegation
     remove_sheet
     revoke_api_key
+    retry_dead_notifications
+    retry_notification
     revoke_invitation
     save_approval_policy
     save_approver_group
@@ -156,12 +168,15 @@ const commands: Record<string, string> = {
     save_reason
     save_site
     save_sheet
+    search_mail
     search_orders
     set_deadline_rules
+    set_digest_time
     set_fulfillment_email
     set_member_roles
     simulate_approval_policy
     simulate_lock_table
+    set_notification_choices
     stage_import_rows
     start_sheet_run
     submit_change_request
@@ -183,6 +198,9 @@ const commands: Record<string, string> = {
     list_import_sources_unattended
     preview_import_unattended
     read_export_lines_unattended
+    mail_health
+    queue_morning_digests
+    record_mail_event
     return_attempt
     settle_due_request
     settle_notification

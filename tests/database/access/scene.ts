@@ -22,6 +22,8 @@ export type Scene = {
   group: string;
   apiKey: string;
   sheet: string;
+  deadMail: string;
+  heldEmail: string;
 };
 
 /** An organization in which every command has something to act on. */
@@ -56,6 +58,9 @@ export async function setScene(team: Team): Promise<Scene> {
   const [sheet] = await superuser<{ id: string }[]>`
     insert into public.sheets (org_id, name, spreadsheet_id, saved_by)
     values (${team.id}, 'a sheet', ${`sheet-${randomUUID()}`}, ${team.admin.memberId}) returning id`;
+  const [mail] = await superuser<{ id: string }[]>`
+    insert into public.notifications (org_id, event, template, recipient_email, facts, state)
+    values (${team.id}, 'dead', 'request_applied', 'held@example.test', '{}', 'dead') returning id`;
   return {
     org: team.id,
     order: order.id,
@@ -72,6 +77,8 @@ export async function setScene(team: Team): Promise<Scene> {
     group: group?.id ?? "",
     apiKey: apiKey?.id ?? "",
     sheet: sheet?.id ?? "",
+    deadMail: mail?.id ?? "",
+    heldEmail: "held@example.test",
   };
 }
 
@@ -94,5 +101,7 @@ export function imaginaryScene(): Scene {
     group: randomUUID(),
     apiKey: randomUUID(),
     sheet: randomUUID(),
+    deadMail: randomUUID(),
+    heldEmail: "held@example.test",
   };
 }

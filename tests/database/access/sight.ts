@@ -60,4 +60,5 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   status_word_uses: "members",
   status_words: "members",
   stop_list: "members",
+  suppressed_addresses: "admins",
 };

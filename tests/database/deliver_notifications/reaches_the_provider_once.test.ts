@@ -54,7 +54,6 @@ test("a mail goes out once, under the notification's id, and is settled with the
 });
 
 test.each([
-  [429, 30],
   [500, 30],
   [403, 30],
 ])("%i is tried again after a pause, under the same key", async (status, pause) => {
@@ -72,6 +71,31 @@ test.each([
   await deliver();
   expect(provider.attempts(id).map(({ key }) => key)).toEqual([id, id]);
   expect(await now()).toMatchObject({ state: "sent", attempts: 2, lastError: null });
+});
+
+test("429 is waited for as long as the provider asks, in the same run, and costs no attempt", async () => {
+  const { id, now } = await queued();
+  provider.behave(id, { status: 429, retryAfter: 2 });
+  const pauses: number[] = [];
+  await deliverDue({
+    transport: transport(),
+    pause: async (milliseconds) => {
+      pauses.push(milliseconds);
+      expect(await now()).toMatchObject({ state: "failed", attempts: 0, lastError: expect.stringContaining("429") });
+      await makeDue([id]);
+    },
+  });
+  expect(pauses).toEqual([2000]);
+  expect(provider.attempts(id)).toHaveLength(2);
+  expect(await now()).toMatchObject({ state: "sent", attempts: 1, lastError: null });
+});
+
+test("a provider that wants to be left alone for longer than the run lasts is left alone", async () => {
+  const { id, now } = await queued();
+  provider.behave(id, { status: 429, retryAfter: 600 });
+  await deliverDue({ transport: transport(), pause: () => Promise.reject(new Error("It waited.")) });
+  expect(provider.attempts(id)).toHaveLength(1);
+  expect((await now())?.pauseInSeconds).toBeGreaterThanOrEqual(600);
 });
 
 test("422 is final: trying again would say the same", async () => {
@@ -105,10 +129,11 @@ test("a worker that dies between sending and settling leaves the row to the next
     template: row?.template,
     facts: row?.facts,
     createdAt: row?.created_at.toISOString(),
+    key: id,
     recipientName: row?.recipient_name,
     recipientEmail: row?.recipient_email,
   };
-  const message = await renderMessage({ id, ...source }, process.env.APP_URL ?? "");
+  const message = await renderMessage(source, process.env.APP_URL ?? "");
   expect(await transport().send(message, AbortSignal.timeout(5_000))).toMatchObject({ outcome: "sent" });
   // … and here it dies. While its lease lasts, nobody touches the row.
   await deliver();
@@ -140,7 +165,7 @@ test("a late worker whose row was taken over cannot settle it", async () => {
 test("an unknown outcome older than the provider remembers waits for a person", async () => {
   const { id, now } = await queued();
   await superuser`select * from public.claim_notifications(1, 60)`;
-  await superuser`update public.notifications set first_attempt_at = now() - interval '24 hours' where id = ${id}`;
+  await superuser`update public.notifications set last_attempt_at = now() - interval '24 hours' where id = ${id}`;
   await makeDue([id]);
   await deliver();
   expect(provider.attempts(id)).toHaveLength(0);
@@ -152,7 +177,7 @@ test("facts nobody can read end as dead and hold nobody else up", async () => {
   await superuser`update public.notifications set facts = '{}' where id = ${broken.id}`;
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   await deliver();
-  expect(log).toHaveBeenCalledWith(expect.stringContaining(broken.id), expect.any(Error));
+  expect(log).toHaveBeenCalledWith(expect.stringContaining(broken.id));
   log.mockRestore();
   expect(await broken.now()).toMatchObject({ state: "dead" });
   expect(await fine.now()).toMatchObject({ state: "sent" });

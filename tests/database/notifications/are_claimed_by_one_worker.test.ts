@@ -112,8 +112,8 @@ test("pauses double from half a minute to an hour; the tenth failure is the last
 test("an attempt whose end nobody knows is repeated for 23 hours, then waits for a person", async () => {
   await queue(2);
   const [early, late] = await claim();
-  await database.superuser`update public.notifications set first_attempt_at = now() - interval '22 hours 59 minutes' where id = ${early?.id ?? ""}`;
-  await database.superuser`update public.notifications set first_attempt_at = now() - interval '23 hours 1 minute' where id = ${late?.id ?? ""}`;
+  await database.superuser`update public.notifications set last_attempt_at = now() - interval '22 hours 59 minutes' where id = ${early?.id ?? ""}`;
+  await database.superuser`update public.notifications set last_attempt_at = now() - interval '23 hours 1 minute' where id = ${late?.id ?? ""}`;
   await expireLease(early?.id);
   await expireLease(late?.id);
   expect((await claim()).map(({ id }) => id)).toEqual([early?.id]);
@@ -122,6 +122,26 @@ test("an attempt whose end nobody knows is repeated for 23 hours, then waits for
     lease: null,
     last_error: expect.stringContaining("unknown"),
   });
+});
+
+test("a refusal after an attempt without an answer does not make that attempt known", async () => {
+  await queue(2);
+  const [unknown, known] = await claim();
+  const fail = (mail: Claimed | undefined, isUnknown: boolean) => database.superuser`
+    select public.settle_notification(${mail?.id ?? ""}, ${mail?.lease ?? ""}, 'failed', null, 'no', null, ${isUnknown})`;
+  const later = (mail: Claimed | undefined) => database.superuser`
+    update public.notifications set next_attempt_at = now() - interval '1 minute',
+      maybe_sent_at = maybe_sent_at - interval '24 hours', last_attempt_at = last_attempt_at - interval '24 hours' where id = ${mail?.id ?? ""}`;
+  await fail(unknown, true);
+  await fail(known, false);
+  await later(known);
+  await database.superuser`update public.notifications set next_attempt_at = now() where id = ${unknown?.id ?? ""}`;
+  const [again] = (await claim()).filter(({ id }) => id === unknown?.id);
+  await fail(again, false);
+  await later(unknown);
+  expect(await claim(), "neither the one nor, under its lease, the other").toEqual([]);
+  expect(await row(unknown?.id)).toMatchObject({ state: "dead", last_error: expect.stringContaining("unknown") });
+  expect(await row(known?.id)).toMatchObject({ state: "sending" });
 });
 
 test("settling asks for a known outcome, the right lease and a bounded error", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { mailContent } from "@/lib/notifications/mail-content";
-import type { Template } from "@/lib/notifications/mail-words";
 import { renderMessage } from "@/lib/notifications/render-message";
+import type { Template } from "@/lib/notifications/template";
+import { writeMail } from "@/lib/notifications/write-mail";
 
 const facts = {
   organization: "Northwind Supply",
@@ -36,7 +36,7 @@ const createdAt = "2026-11-23T10:00:00Z";
 const app = "https://changes.example.com";
 
 function mail(template: Template, changed: Partial<typeof facts> = {}) {
-  const recipient = { id: "0b8f", recipientName: "Carl\r\nBcc: x@evil.test", recipientEmail: "carl@northwind.test" };
+  const recipient = { key: "0b8f", recipientName: "Carl\r\nBcc: x@evil.test", recipientEmail: "carl@northwind.test" };
   return renderMessage({ template, facts: { ...facts, ...changed }, createdAt, ...recipient }, app);
 }
 
@@ -77,7 +77,7 @@ test("a refused request says why, with times counted from the event and not from
       target: "line:x:quantity",
     },
   ];
-  const content = mailContent({ template: "request_refused", facts: { ...facts, problems }, createdAt }, app);
+  const content = writeMail("request_refused", { ...facts, problems }, { createdAt, appUrl: app });
   expect(content.problems).toHaveLength(1);
   expect(content.problems[0]).toContain("12 minutes ago");
 });
@@ -133,7 +133,7 @@ test("facts of another shape throw instead of sending half a mail", async () => 
         template: "request_applied",
         facts: { slug: "x" },
         createdAt,
-        id: "1",
+        key: "1",
         recipientName: "",
         recipientEmail: "a@b.test",
       },
@@ -164,7 +164,7 @@ test("an invitation says who, where, as what and until when, and its one link ca
       token,
     },
   };
-  const recipient = { id: "0b8f", recipientName: "", recipientEmail: "new@northwind.test" };
+  const recipient = { key: "0b8f", recipientName: "", recipientEmail: "new@northwind.test" };
   const { subject, html, text } = await renderMessage({ ...source, ...recipient }, app);
   expect(subject).toBe("Ada Bcc: x@evil.test invites you to Northwind <Supply>");
   expect(html).toContain("Northwind &lt;Supply&gt;");

@@ -9,13 +9,13 @@ import { RequestChecks } from "@/components/change-requests/request-checks";
 import { RequestDecision } from "@/components/change-requests/request-decision";
 import { RequestFacts } from "@/components/change-requests/request-facts";
 import { RequestImpact } from "@/components/change-requests/request-impact";
-import { RequestMails } from "@/components/change-requests/request-mails";
 import { RequestTrail } from "@/components/change-requests/request-trail";
 import { StandingProblems } from "@/components/change-requests/standing-problems";
 import { StatusBadge } from "@/components/change-requests/status-badge";
 import { RequestExport } from "@/components/exports/request-export";
 import { Acknowledgement } from "@/components/fulfillment/acknowledgement";
 import { PageHeader } from "@/components/layout/page-header";
+import { RequestMails } from "@/components/notifications/request-mails";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
@@ -26,9 +26,10 @@ import { listColleagues, listComments } from "@/lib/change-requests/comment-quer
 import { getImpact } from "@/lib/change-requests/impact-queries";
 import { listChecks } from "@/lib/change-requests/list-checks";
 import { getChecks, getRequest } from "@/lib/change-requests/queries";
-import { listMails, listRounds } from "@/lib/change-requests/round-queries";
+import { listRounds } from "@/lib/change-requests/round-queries";
 import { getExportOfRequest } from "@/lib/exports/queries";
 import { getAcknowledgement } from "@/lib/fulfillment/queries";
+import { listRequestMails } from "@/lib/notifications/mail-queries";
 import { routes } from "@/lib/routes";
 
 export async function generateMetadata({ params }: PageProps<"/[org]/requests/[number]">): Promise<Metadata> {
@@ -44,7 +45,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
     Promise.all([
       listRounds(db, org.id, request.id),
       getChecks(db, org.id, [request.id]),
-      listMails(db, org.id, request.id),
+      listRequestMails(db, org.id, request.id),
       listEntries(db, org.id, { requestId: request.id }),
       isAdmin && request.status === "applied" ? getExportOfRequest(db, org.id, request.id) : undefined,
       request.status === "applied" ? getAcknowledgement(db, org.id, request.id) : undefined,

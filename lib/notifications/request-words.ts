@@ -1,16 +1,9 @@
 import { formatTimestamp } from "@/lib/dates";
 import { oneLine } from "@/lib/notifications/one-line";
 import type { RequestFacts } from "@/lib/notifications/request-facts";
-import type { Database } from "@/lib/supabase/database.types";
+import type { RequestTemplate } from "@/lib/notifications/template";
 
-/** The database's `notification_template`. */
-export type Template = Database["public"]["Enums"]["notification_template"];
-export type RequestTemplate = Exclude<
-  Template,
-  "invitation" | "delegation" | "approval_policy_problem" | "import_needs_you"
->;
-
-export type MailWords = {
+type RequestWords = {
   subject: string;
   heading: string;
   /** What happened and what there is to do, in a sentence or two. */
@@ -22,8 +15,8 @@ export type MailWords = {
   button: string;
 };
 
-/** The words of a mail about a request, the same for its HTML and its plain text. */
-export function mailWords(template: RequestTemplate, facts: RequestFacts): MailWords {
+/** The words about a request, the same in the mail's HTML, in its plain text and in the app. */
+export function requestWords(template: RequestTemplate, facts: RequestFacts): RequestWords {
   const { reference, order_number: order, customer, requester, decider, version, round } = facts;
   const by = standingIn(decider ?? "An approver", facts.decided_for);
   const about = customer ? `${order} · ${customer}` : order;

@@ -1,0 +1,162 @@
+-- queue_morning_digests: what waits, once per member and local day, for the server's scheduler. set_digest_time: saved.
+-- Refuses with PT401, PT403, PT404, PT422.
+
+alter table public.organizations add column digest_at time not null default '07:00';
+alter table public.organizations add constraint organizations_digest_is_at_a_minute
+  check (digest_at = date_trunc('minute', digest_at::interval)::time);
+
+-- The days whose digest is done, also where there was nothing to tell: what arrives at nine is not the morning's.
+create table private.digest_days (
+  org_id uuid not null references public.organizations (id) on delete restrict,
+  day date not null,
+  primary key (org_id, day)
+);
+
+-- What waits for one approver, most urgent by ship cut-off first; without what they asked for themselves, which is not
+-- theirs to decide.
+create function private.waiting_facts(p_org public.organizations, p_member_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('count', count(*), 'requests', coalesce(jsonb_agg(w.facts order by w.place) filter (where w.place <= 20), '[]'))
+    from (
+      select row_number() over (order by c.cutoff_at nulls last, r.submitted_at, r.id) as place, jsonb_build_object(
+        'reference', r.reference, 'order_number', o.order_number, 'customer', o.customer, 'requester', q.name, 'reason_label', s.label,
+        'changes', (select count(*) from public.changes h where h.org_id = r.org_id and h.request_id = r.id and h.round = r.round),
+        'submitted_at', r.submitted_at, 'requested_ship_date', o.requested_ship_date, 'cutoff_at', c.cutoff_at
+      ) as facts
+      from public.change_requests r
+      join public.orders o on o.org_id = r.org_id and o.id = r.order_id
+      join public.members q on q.org_id = r.org_id and q.id = r.requested_by
+      join public.reasons s on s.org_id = r.org_id and s.code = r.reason_code
+      cross join lateral (select private.ship_cutoff_at(private.site_of(r.org_id, o.site_word), o.requested_ship_date) as cutoff_at) c
+      where r.org_id = p_org.id and r.status = 'pending' and not exists (
+        select from public.request_rounds a where a.org_id = r.org_id and a.request_id = r.id and a.authored_by = p_member_id
+      )
+    ) w
+  );
+end
+$$;
+
+-- The facts of a digest, null where there is nothing to tell. `held` is what a member wanted to hear in the morning, as far as
+-- they have not read it in the app meanwhile: the rows that this transaction marked.
+create function private.digest_facts(p_org public.organizations, p_member public.members, p_day date) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_waiting jsonb;
+  v_held jsonb;
+begin
+  if 'approver' = any (p_member.roles) and not exists (
+    select from public.notification_choices c
+    where c.org_id = p_org.id and c.member_id = p_member.id and c.template = 'morning_digest' and c.choice = 'none'
+  ) then
+    v_waiting := private.waiting_facts(p_org, p_member.id);
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('template', i.template, 'facts', i.facts, 'created_at', i.created_at) order by i.created_at), '[]')
+    into v_held
+    from (
+      select * from public.inbox_items h
+      where h.org_id = p_org.id and h.member_id = p_member.id and h.choice = 'digest' and h.digested_at = now() and h.read_at is null
+      order by h.created_at desc limit 50
+    ) i;
+  if coalesce((v_waiting ->> 'count')::integer, 0) = 0 and v_held = '[]' then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'organization', p_org.name, 'slug', p_org.slug, 'time_zone', p_org.time_zone, 'day', p_day, 'waiting', v_waiting, 'held', v_held,
+    'decided', (
+      select coalesce(jsonb_object_agg(d.outcome, d.requests), '{}') from (
+        select d.outcome, count(*) as requests from public.decisions d
+        where d.org_id = p_org.id
+          and d.decided_at >= (p_day - 1)::timestamp at time zone p_org.time_zone and d.decided_at < p_day::timestamp at time zone p_org.time_zone
+        group by d.outcome
+      ) d
+    )
+  );
+end
+$$;
+
+create function private.queue_digests_of(p_org public.organizations, p_day date) returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_member public.members;
+  v_facts jsonb;
+  v_count integer := 0;
+begin
+  -- Marked before they are read, so that what is told this very moment waits for tomorrow instead of getting lost. In id
+  -- order, like marking them read.
+  update public.inbox_items i set digested_at = now()
+    where i.org_id = p_org.id and i.id in (
+      select h.id from public.inbox_items h
+      where h.org_id = p_org.id and h.choice = 'digest' and h.digested_at is null order by h.id for update
+    );
+  for v_member in select * from public.members m where m.org_id = p_org.id and m.active order by m.id loop
+    v_facts := private.digest_facts(p_org, v_member, p_day);
+    if v_facts is not null then
+      insert into public.notifications (org_id, event, template, recipient_id, recipient_email, recipient_name, facts)
+        values (p_org.id, 'morning_digest:' || p_day, 'morning_digest', v_member.id, v_member.email, v_member.name, v_facts)
+        on conflict do nothing;
+      v_count := v_count + 1;
+    end if;
+  end loop;
+  return v_count;
+end
+$$;
+
+-- Organizations whose clock has passed the hour within the last five: a scheduler that slept until the afternoon sends no
+-- morning. The day's row is the lock of two schedulers, and keeps a day that the clock repeats from having two digests.
+create function private.queue_morning_digests(p_now timestamptz) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_org public.organizations;
+  v_day date;
+  v_organizations integer := 0;
+  v_queued integer := 0;
+begin
+  for v_org in
+    select g.* from public.organizations g
+    cross join lateral (select p_now at time zone g.time_zone as at) here
+    where here.at >= here.at::date + g.digest_at and here.at < here.at::date + g.digest_at + interval '5 hours'
+      and not exists (select from private.digest_days d where d.org_id = g.id and d.day = here.at::date)
+    order by g.id
+  loop
+    v_day := (p_now at time zone v_org.time_zone)::date;
+    insert into private.digest_days (org_id, day) values (v_org.id, v_day) on conflict do nothing;
+    if found then
+      v_queued := v_queued + private.queue_digests_of(v_org, v_day);
+      v_organizations := v_organizations + 1;
+    end if;
+  end loop;
+  return jsonb_build_object('organizations', v_organizations, 'queued', v_queued);
+end
+$$;
+
+create function private.set_digest_time(p_org uuid, p_time text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_before time;
+begin
+  if p_time is null or p_time !~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' then
+    perform private.fail(422, 'invalid_time', jsonb_build_object('field', 'time', 'value', left(p_time, 20)), 'Use a time of day like 07:00.');
+  end if;
+  -- Lock: not against foreign keys; a decision that holds the audit head refers to the organization.
+  select g.digest_at into v_before from public.organizations g where g.id = p_org for no key update;
+  update public.organizations set digest_at = p_time::time where id = p_org;
+  perform private.append_audit(p_org, v_admin.id, 'digest.scheduled', null, null,
+    jsonb_build_object('time', to_char(v_before, 'HH24:MI')), jsonb_build_object('time', p_time));
+  return jsonb_build_object('outcome', 'saved', 'time', p_time);
+end
+$$;
+
+create function public.queue_morning_digests() returns jsonb
+language sql security invoker set search_path = '' as $$ select private.queue_morning_digests(now()) $$;
+create function public.set_digest_time(p_org uuid, p_time text) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.set_digest_time(p_org, p_time) $$;
+
+revoke execute on all functions in schema private from public;
+revoke execute on function public.queue_morning_digests(), public.set_digest_time(uuid, text) from public;
+grant execute on function private.queue_morning_digests(timestamptz), public.queue_morning_digests() to service_role;
+grant execute on function private.set_digest_time(uuid, text), public.set_digest_time(uuid, text) to authenticated;
+
+comment on column public.organizations.digest_at is 'When the morning digest leaves, in the organization''s time zone.';
