@@ -3,8 +3,7 @@ import { dropOldExportLines } from "@/lib/exports/drop-old-lines";
 import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
 import { isAuthorizedCron } from "@/lib/notifications/is-authorized-cron";
-import { adminClient } from "@/lib/supabase/admin";
-import { rpc } from "@/lib/supabase/rpc";
+import { queueMorningDigests } from "@/lib/notifications/queue-digests";
 
 export const maxDuration = 60;
 
@@ -12,8 +11,7 @@ export const maxDuration = 60;
 const jobs: Record<string, () => Promise<unknown>> = {
   requests: settleDueRequests,
   exports: dropOldExportLines,
-  // In each organization's own morning; the command knows whose it is. It acts for nobody in particular.
-  digests: () => rpc(adminClient(), "queue_morning_digests", {}),
+  digests: queueMorningDigests,
   notifications: () => deliverDue({ timeLimitMs: 30_000 }),
 };
 

@@ -1,9 +1,8 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { readLimitedText } from "@/lib/limited-text";
+import { recordEvent } from "@/lib/notifications/record-event";
 import { readResendEvent } from "@/lib/notifications/resend-event";
-import { adminClient } from "@/lib/supabase/admin";
-import { rpc } from "@/lib/supabase/rpc";
 
 /** An event names one mail; its subject and recipient are the longest of it. */
 const MAX_BYTES = 64 * 1024;
@@ -25,16 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   if (!event) return answer(200, "ignored");
   try {
-    // The provider is nobody's member: its reports go in with the server's key, for the one mail they name.
-    const outcome: { outcome: string } = await rpc(adminClient(), "record_mail_event", {
-      p_event_id: event.id,
-      p_provider_id: event.providerId,
-      p_kind: event.kind,
-      p_is_permanent: event.isPermanent,
-      p_detail: event.detail,
-      p_happened_at: event.happenedAt,
-    });
-    return answer(200, outcome.outcome);
+    return answer(200, await recordEvent(event));
   } catch (error) {
     if (error instanceof AppError && error.code !== "invalid") return answer(503, "Try again later.");
     if (error instanceof AppError) return answer(200, "ignored");
