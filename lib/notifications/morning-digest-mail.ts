@@ -13,7 +13,7 @@ const waitingRequest = z.object({
   requester: z.string(),
   reason_label: z.string(),
   changes: z.number(),
-  cutoff_at: z.string().nullable(),
+  due_at: z.string().nullable(),
 });
 
 const schema = z.object({
@@ -39,7 +39,7 @@ export function morningDigestMail(frozen: unknown, context: MailContext, writeMa
   const facts = schema.parse(frozen);
   const waiting = facts.waiting?.requests ?? [];
   const count = facts.waiting?.count ?? 0;
-  const first = waiting.find(({ cutoff_at }) => cutoff_at !== null)?.cutoff_at;
+  const first = waiting.find(({ due_at }) => due_at !== null)?.due_at;
   const news = facts.held.map(({ template, facts: told, created_at }) => {
     const mail = writeMail(template, told, { ...context, createdAt: created_at });
     return { title: mail.heading, text: `${kindOf(template).label} · ${formatTimestamp(created_at, facts.time_zone)}` };
@@ -72,11 +72,11 @@ export function morningDigestMail(frozen: unknown, context: MailContext, writeMa
 }
 
 function waitingRow(request: z.infer<typeof waitingRequest>, facts: Facts): { title: string; text: string } {
-  const { reference, order_number, customer, requester, reason_label, changes, cutoff_at } = request;
+  const { reference, order_number, customer, requester, reason_label, changes, due_at } = request;
   return {
     title: [order_number, customer].filter(Boolean).join(" · "),
     text: [
-      cutoff_at ? `Until ${untilWhen(cutoff_at, facts)}` : "No ship date",
+      due_at ? `Until ${untilWhen(due_at, facts)}` : "No ship date",
       `${changes === 1 ? "one change" : `${changes} changes`} by ${requester}`,
       reason_label,
       reference,

@@ -19,7 +19,7 @@ export const notificationKinds = {
   morning_digest: {
     label: "Morning digest",
     when: "Every morning: what waits for my decision, most urgent first",
-    roles: ["approver"],
+    roles: ["approver", "admin"],
     choices: ["at_once", "none"],
   },
   request_submitted: {

@@ -19,7 +19,8 @@ begin
       perform private.fail(422, 'no_choice', jsonb_build_object('field', 'choices', 'value', left(v_key, 60)), 'About this mail there is no choice.');
     end if;
     if v_value is null or not v_value = any (enum_range(null::public.notification_choice)::text[])
-      or (v_key = 'morning_digest' and v_value = 'digest') then
+      -- The digest has no digest, and what is about to expire cannot wait for the morning.
+      or (v_key in ('morning_digest', 'request_reminder', 'request_escalated') and v_value = 'digest') then
       perform private.fail(422, 'unknown_choice', jsonb_build_object('field', 'choices', 'value', left(v_value, 60)), 'Choose at_once, digest or none.');
     end if;
   end loop;

@@ -12,45 +12,46 @@ create table private.digest_days (
   primary key (org_id, day)
 );
 
--- What waits for one approver, most urgent by ship cut-off first; without what they asked for themselves, which is not
--- theirs to decide.
-create function private.waiting_facts(p_org public.organizations, p_member_id uuid) returns jsonb
+-- What waits, per member who may decide it: the first twenty by when they are due, and how many there are. Of more than a
+-- thousand that wait, the most urgent thousand.
+create function private.waiting_facts(p_org public.organizations) returns table (member_id uuid, facts jsonb)
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  return (
-    select jsonb_build_object('count', count(*), 'requests', coalesce(jsonb_agg(w.facts order by w.place) filter (where w.place <= 20), '[]'))
+  return query
+    select w.decider, jsonb_build_object('count', count(*), 'requests', jsonb_agg(w.facts order by w.place) filter (where w.place <= 20))
     from (
-      select row_number() over (order by c.cutoff_at nulls last, r.submitted_at, r.id) as place, jsonb_build_object(
-        'reference', r.reference, 'order_number', o.order_number, 'customer', o.customer, 'requester', q.name, 'reason_label', s.label,
-        'changes', (select count(*) from public.changes h where h.org_id = r.org_id and h.request_id = r.id and h.round = r.round),
-        'submitted_at', r.submitted_at, 'requested_ship_date', o.requested_ship_date, 'cutoff_at', c.cutoff_at
-      ) as facts
-      from public.change_requests r
+      select d.member_id as decider, row_number() over (partition by d.member_id order by r.due_at nulls last, r.submitted_at, r.id) as place,
+        jsonb_build_object(
+          'reference', r.reference, 'order_number', o.order_number, 'customer', o.customer, 'requester', q.name, 'reason_label', s.label,
+          'changes', (select count(*) from public.changes h where h.org_id = r.org_id and h.request_id = r.id and h.round = r.round),
+          'due_at', r.due_at
+        ) as facts
+      from (
+        select * from public.change_requests p
+        where p.org_id = p_org.id and p.status = 'pending' order by p.due_at nulls last, p.submitted_at limit 1000
+      ) r
+      cross join lateral private.deciders(r.org_id, r.id) d
       join public.orders o on o.org_id = r.org_id and o.id = r.order_id
       join public.members q on q.org_id = r.org_id and q.id = r.requested_by
       join public.reasons s on s.org_id = r.org_id and s.code = r.reason_code
-      cross join lateral (select private.ship_cutoff_at(private.site_of(r.org_id, o.site_word), o.requested_ship_date) as cutoff_at) c
-      where r.org_id = p_org.id and r.status = 'pending' and not exists (
-        select from public.request_rounds a where a.org_id = r.org_id and a.request_id = r.id and a.authored_by = p_member_id
-      )
     ) w
-  );
+    group by w.decider;
 end
 $$;
 
 -- The facts of a digest, null where there is nothing to tell. `held` is what a member wanted to hear in the morning, as far as
 -- they have not read it in the app meanwhile: the rows that this transaction marked.
-create function private.digest_facts(p_org public.organizations, p_member public.members, p_day date) returns jsonb
+create function private.digest_facts(p_org public.organizations, p_member public.members, p_day date, p_waiting jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_waiting jsonb;
   v_held jsonb;
 begin
-  if 'approver' = any (p_member.roles) and not exists (
+  if not exists (
     select from public.notification_choices c
     where c.org_id = p_org.id and c.member_id = p_member.id and c.template = 'morning_digest' and c.choice = 'none'
   ) then
-    v_waiting := private.waiting_facts(p_org, p_member.id);
+    v_waiting := p_waiting;
   end if;
   select coalesce(jsonb_agg(jsonb_build_object('template', i.template, 'facts', i.facts, 'created_at', i.created_at) order by i.created_at), '[]')
     into v_held
@@ -59,7 +60,7 @@ begin
       where h.org_id = p_org.id and h.member_id = p_member.id and h.choice = 'digest' and h.digested_at = now() and h.read_at is null
       order by h.created_at desc limit 50
     ) i;
-  if coalesce((v_waiting ->> 'count')::integer, 0) = 0 and v_held = '[]' then
+  if v_waiting is null and v_held = '[]' then
     return null;
   end if;
   return jsonb_build_object(
@@ -80,9 +81,11 @@ create function private.queue_digests_of(p_org public.organizations, p_day date)
 language plpgsql security definer set search_path = '' as $$
 declare
   v_member public.members;
+  v_waiting jsonb;
   v_facts jsonb;
   v_count integer := 0;
 begin
+  select coalesce(jsonb_object_agg(w.member_id, w.facts), '{}') into v_waiting from private.waiting_facts(p_org) w;
   -- Marked before they are read, so that what is told this very moment waits for tomorrow instead of getting lost. In id
   -- order, like marking them read.
   update public.inbox_items i set digested_at = now()
@@ -91,7 +94,7 @@ begin
       where h.org_id = p_org.id and h.choice = 'digest' and h.digested_at is null order by h.id for update
     );
   for v_member in select * from public.members m where m.org_id = p_org.id and m.active order by m.id loop
-    v_facts := private.digest_facts(p_org, v_member, p_day);
+    v_facts := private.digest_facts(p_org, v_member, p_day, v_waiting -> v_member.id::text);
     if v_facts is not null then
       insert into public.notifications (org_id, event, template, recipient_id, recipient_email, recipient_name, facts)
         values (p_org.id, 'morning_digest:' || p_day, 'morning_digest', v_member.id, v_member.email, v_member.name, v_facts)
