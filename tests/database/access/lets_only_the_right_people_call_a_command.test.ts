@@ -4,8 +4,9 @@ import { callIn } from "../../support/command.ts";
 import { footprint } from "../../support/footprint.ts";
 import { asRole, superuser } from "../../support/postgres.ts";
 import { createTeam, type Team } from "../../support/team.ts";
-import { acceptingCommand, commands, foundingCommand, serverCommands } from "./commands.ts";
+import { acceptingCommand, commands, foundingCommand } from "./commands.ts";
 import { imaginaryScene, type Scene, setScene } from "./scene.ts";
+import { serverCommands } from "./server-commands.ts";
 
 let team: Team;
 let scene: Scene;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { commands, foundingCommand, serverCommands } from "../../database/access/commands.ts";
+import { commands, foundingCommand } from "../../database/access/commands.ts";
 import { imaginaryScene, type Scene, setScene } from "../../database/access/scene.ts";
+import { serverCommands } from "../../database/access/server-commands.ts";
 import { request } from "../../support/api.ts";
 import { footprint } from "../../support/footprint.ts";
 import { superuser } from "../../support/postgres.ts";
