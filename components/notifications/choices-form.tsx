@@ -18,11 +18,19 @@ type Props = {
   digestTime: string;
 };
 
-const columns: { choice: NotificationChoice; label: string }[] = [
-  { choice: "at_once", label: "At once" },
-  { choice: "digest", label: "In the morning" },
-  { choice: "none", label: "Not by mail" },
-];
+const columns = [
+  { id: "at_once", label: "At once" },
+  { id: "digest", label: "In the morning" },
+  { id: "none", label: "Not by mail" },
+] as const;
+
+/** What a column of a kind means, null where it has none. The digest itself has no other time than the morning. */
+function choiceIn(column: (typeof columns)[number]["id"], template: Template): NotificationChoice | null {
+  const choice = template === "morning_digest" && column !== "none" ? otherColumn[column] : column;
+  return kindOf(template).choices.includes(choice) ? choice : null;
+}
+
+const otherColumn = { at_once: "digest", digest: "at_once" } as const;
 
 /** Per kind of event what also comes by mail. The app tells everything either way. */
 export function ChoicesForm({ org, roles, choices, digestTime }: Props) {
@@ -66,16 +74,17 @@ export function ChoicesForm({ org, roles, choices, digestTime }: Props) {
 }
 
 function Choice({ template, chosen }: { template: Template; chosen: NotificationChoice }) {
-  const { when, choices } = kindOf(template);
   return (
     <fieldset className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-[1fr_auto] md:items-center">
       <legend className="contents">
-        <span className="text-sm text-pretty">{when}</span>
+        <span className="text-sm text-pretty">{kindOf(template).when}</span>
       </legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1.5 md:grid md:grid-cols-[5.5rem_8rem_7rem]">
-        {columns.map(({ choice, label }) =>
-          choices.includes(choice) ? (
-            <label key={choice} className="flex items-center gap-2 text-sm">
+        {columns.map(({ id, label }) => {
+          const choice = choiceIn(id, template);
+          if (!choice) return <span key={id} className="max-md:hidden" />;
+          return (
+            <label key={id} className="flex items-center gap-2 text-sm">
               <input
                 type="radio"
                 name={template}
@@ -85,10 +94,8 @@ function Choice({ template, chosen }: { template: Template; chosen: Notification
               />
               {label}
             </label>
-          ) : (
-            <span key={choice} className="max-md:hidden" />
-          ),
-        )}
+          );
+        })}
       </div>
     </fieldset>
   );

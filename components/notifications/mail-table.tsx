@@ -21,7 +21,7 @@ export function MailTable({ org, mails, timeZone }: Props) {
           id: "to",
           header: "To",
           phone: "lead",
-          className: "max-w-64",
+          className: "max-w-64 lg:min-w-40",
           cell: ({ name, email }) => (
             <>
               {name && <span className="block truncate font-medium">{name}</span>}
@@ -34,22 +34,26 @@ export function MailTable({ org, mails, timeZone }: Props) {
         {
           id: "about",
           header: "About",
+          className: "lg:min-w-44",
           cell: ({ template, reference, orderNumber }) => (
-            <>
+            <div className="max-lg:text-end">
               <span className="block">{kindOf(template).label}</span>
               {reference && (
                 <span className="block text-xs text-muted">
-                  <TextLink href={routes.request(org, reference)}>{reference}</TextLink> · {orderNumber}
+                  <TextLink href={routes.request(org, reference)} className="whitespace-nowrap">
+                    {reference}
+                  </TextLink>{" "}
+                  · <span className="wrap-anywhere">{orderNumber}</span>
                 </span>
               )}
-            </>
+            </div>
           ),
         },
         { id: "state", header: "State", cell: ({ standing }) => <MailMark standing={standing} /> },
         {
           id: "reason",
           header: "Why",
-          className: "max-w-md min-w-48",
+          className: "max-w-md lg:min-w-48",
           cell: ({ reason }) => <span className="text-xs text-muted text-pretty wrap-anywhere">{reason ?? "–"}</span>,
         },
         { id: "attempts", header: "Attempts", align: "end", cell: ({ attempts }) => attempts },

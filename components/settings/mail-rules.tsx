@@ -1,13 +1,13 @@
 import { DataTable } from "@/components/ui/data-table";
 
 const rules = [
-  { event: "A request is sent, or sent again", told: "Every approver, except who asked" },
+  { event: "A request is sent, or sent again", told: "Whoever can decide it, never who asked" },
   { event: "A request is approved and written", told: "Who asked, everybody in fulfillment, the fulfillment mailbox" },
   { event: "A request is rejected or sent back", told: "Who asked" },
   { event: "The last check refuses an approved request", told: "Who asked" },
   {
     event: "Every morning, while something waits",
-    told: "Every approver: what waits, most urgent by ship cut-off first",
+    told: "Whoever can decide: what waits, most urgent by ship cut-off first",
   },
 ];
 

@@ -18,7 +18,7 @@ const everyChoice = ["at_once", "digest", "none"] as const;
 export const notificationKinds = {
   morning_digest: {
     label: "Morning digest",
-    when: "Every morning: what waits for my decision, most urgent first",
+    when: "What waits for my decision, most urgent first",
     roles: ["approver", "admin"],
     choices: ["at_once", "none"],
   },

@@ -1,6 +1,7 @@
 import postgres, { type Sql } from "postgres";
 import { asPerson } from "./seed/as-person.ts";
 import { importOrders } from "./seed/import-orders.ts";
+import { openClosedMailbox, tellMail } from "./seed/mail-story.ts";
 import { makeOrderBook, type StatusShare } from "./seed/order-book.ts";
 import { demoPassword, organizations, people, rolesText } from "./seed/people.ts";
 import { Random } from "./seed/random.ts";
@@ -49,14 +50,14 @@ export async function seed({ connections }: { connections: Connections }): Promi
       makeBook(contosoStatuses, 7_001, 7),
       contosoStatuses,
     );
+    await openClosedMailbox(admin, orgId("northwind"));
     await tellRequests(await RequestStory.open(sql, orgId("northwind")), orgId("northwind"), {
       asker: person("carl@northwind.test"),
       secondAsker: person("sam@northwind.test"),
       approver: person("priya@northwind.test"),
       admin,
     });
-    // Nobody wants a mailbox full of mail about a story that was over before they came.
-    await sql`update public.notifications set state = 'sent', sent_at = now(), attempts = 1 where state = 'queued'`;
+    await tellMail(sql, orgId("northwind"));
   } finally {
     await sql.end();
   }

@@ -2,7 +2,7 @@
 
 -- Takes due rows under a lease. SKIP LOCKED: two workers never take the same row, and neither waits for the other.
 -- A lease that ran out means the worker died and nobody knows whether the provider took the mail. The same key goes out
--- again, which the provider keeps for 24 hours; after 23 the row waits for a person. So does a failed one with such an attempt.
+-- again, which the provider keeps for 24 hours; after 23 the row waits for a person. So does one that waits for its turn with such an attempt behind it.
 -- Rows to an address that bounced or complained are held here, however they came to be due.
 create function private.claim_notifications(p_limit integer, p_lease_seconds integer) returns setof public.notifications
 language plpgsql security definer set search_path = '' as $$
@@ -14,7 +14,7 @@ begin
       state = 'dead', lease = null, lease_until = null, maybe_sent_at = coalesce(n.maybe_sent_at, n.last_attempt_at),
       last_error = 'The outcome of an attempt is unknown for more than 23 hours; send it again by hand if it never arrived.'
     where (n.state = 'sending' and n.lease_until < now() and coalesce(n.maybe_sent_at, n.last_attempt_at) < now() - interval '23 hours')
-      or (n.state = 'failed' and n.next_attempt_at <= now() and n.maybe_sent_at < now() - interval '23 hours');
+      or (n.state in ('queued', 'failed') and n.next_attempt_at <= now() and n.maybe_sent_at < now() - interval '23 hours');
   loop
     select array_agg(due.id) into v_ids from (
       select d.id from public.notifications d

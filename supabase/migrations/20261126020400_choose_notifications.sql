@@ -41,8 +41,8 @@ begin
 end
 $$;
 
--- One item, or, without an id, all up to a moment: what arrives while the list is on screen stays unread. Reading is no event
--- of the trail.
+-- One item, or, without an id, all up to a moment: what arrives while the list is on screen stays unread. On its way through
+-- JavaScript a moment loses what is below its millisecond. Reading is no event of the trail.
 create function private.mark_notifications_read(p_org uuid, p_item_id uuid, p_until timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -59,7 +59,7 @@ begin
     where i.org_id = p_org and i.id in (
       select u.id from public.inbox_items u
       where u.org_id = p_org and u.member_id = v_member.id and u.read_at is null
-        and case when p_item_id is not null then u.id = p_item_id else u.created_at <= coalesce(p_until, now()) end
+        and case when p_item_id is not null then u.id = p_item_id else u.created_at < coalesce(p_until, now()) + interval '1 millisecond' end
       order by u.id for update
     );
   get diagnostics v_count = row_count;

@@ -106,32 +106,30 @@ begin
 end
 $$;
 
--- Organizations whose clock has passed the hour within the last five: a scheduler that slept until the afternoon sends no
--- morning. The day's row is the lock of two schedulers, and keeps a day that the clock repeats from having two digests.
-create function private.queue_morning_digests(p_now timestamptz) returns jsonb
+-- Null unless the organization's clock has passed the hour within the last five and its day is not done: a scheduler that
+-- slept until the afternoon sends no morning. The day's row is the lock of two schedulers, and keeps a day that the clock
+-- repeats an hour of from having two digests.
+create function private.queue_morning_digest(p_org public.organizations, p_now timestamptz) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_org public.organizations;
-  v_day date;
-  v_organizations integer := 0;
-  v_queued integer := 0;
+  v_here timestamp := p_now at time zone p_org.time_zone;
 begin
-  for v_org in
-    select g.* from public.organizations g
-    cross join lateral (select p_now at time zone g.time_zone as at) here
-    where here.at >= here.at::date + g.digest_at and here.at < here.at::date + g.digest_at + interval '5 hours'
-      and not exists (select from private.digest_days d where d.org_id = g.id and d.day = here.at::date)
-    order by g.id
-  loop
-    v_day := (p_now at time zone v_org.time_zone)::date;
-    insert into private.digest_days (org_id, day) values (v_org.id, v_day) on conflict do nothing;
-    if found then
-      v_queued := v_queued + private.queue_digests_of(v_org, v_day);
-      v_organizations := v_organizations + 1;
-    end if;
-  end loop;
-  return jsonb_build_object('organizations', v_organizations, 'queued', v_queued);
+  if v_here < v_here::date + p_org.digest_at or v_here >= v_here::date + p_org.digest_at + interval '5 hours' then
+    return null;
+  end if;
+  insert into private.digest_days (org_id, day) values (p_org.id, v_here::date) on conflict do nothing;
+  return case when found then private.queue_digests_of(p_org, v_here::date) end;
 end
+$$;
+
+create function private.queue_morning_digests() returns jsonb
+language sql security definer set search_path = '' as $$
+  select jsonb_build_object('organizations', count(d.queued), 'queued', coalesce(sum(d.queued), 0))
+  from (
+    select private.queue_morning_digest(g, now()) as queued from public.organizations g
+    where not exists (select from private.digest_days d where d.org_id = g.id and d.day = (now() at time zone g.time_zone)::date)
+    order by g.id
+  ) d
 $$;
 
 create function private.set_digest_time(p_org uuid, p_time text) returns jsonb
@@ -153,13 +151,13 @@ end
 $$;
 
 create function public.queue_morning_digests() returns jsonb
-language sql security invoker set search_path = '' as $$ select private.queue_morning_digests(now()) $$;
+language sql security invoker set search_path = '' as $$ select private.queue_morning_digests() $$;
 create function public.set_digest_time(p_org uuid, p_time text) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.set_digest_time(p_org, p_time) $$;
 
 revoke execute on all functions in schema private from public;
 revoke execute on function public.queue_morning_digests(), public.set_digest_time(uuid, text) from public;
-grant execute on function private.queue_morning_digests(timestamptz), public.queue_morning_digests() to service_role;
+grant execute on function private.queue_morning_digests(), public.queue_morning_digests() to service_role;
 grant execute on function private.set_digest_time(uuid, text), public.set_digest_time(uuid, text) to authenticated;
 
 comment on column public.organizations.digest_at is 'When the morning digest leaves, in the organization''s time zone.';

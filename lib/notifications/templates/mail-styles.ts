@@ -37,7 +37,7 @@ export const styles = {
   cell: { padding: "4px 8px 8px 0", textAlign: "left", verticalAlign: "top", borderBottom: "1px solid #eceff2" },
   muted: { color: "#5b6573" },
   after: { fontWeight: 600 },
-  difference: { display: "block", fontSize: "12px", color: "#5b6573" },
+  difference: { display: "block", fontSize: "12px", fontWeight: 400, color: "#5b6573" },
   quote: {
     margin: "0 0 20px",
     padding: "10px 14px",
@@ -81,6 +81,6 @@ export const darkStyles = `
     .cell { border-color: #2a2f37 !important; }
     .quote { background-color: #2c2617 !important; }
     .problem { background-color: #32201f !important; }
-    .button { background-color: #4a7be0 !important; }
+    .button { background-color: #3d6cd2 !important; }
   }
 `;

@@ -29,10 +29,13 @@ export default async function MailPage({ params, searchParams }: PageProps<"/[or
           table in the README.
         </Notice>
       )}
-      <p className="max-w-prose text-sm text-muted text-pretty">
-        Every mail, and what became of it. One that fails is tried ten times over some four hours before it is given up.
-      </p>
-      <RetryAllForm org={org.slug} dead={trouble.dead} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <p className="max-w-prose text-sm text-muted text-pretty">
+          Every mail, and what became of it. One that fails is tried ten times over some four hours before it is given
+          up.
+        </p>
+        <RetryAllForm org={org.slug} dead={trouble.dead} />
+      </div>
       <HeldAddresses org={org.slug} addresses={addresses} timeZone={org.timeZone} />
       <MailFilters org={org.slug} search={search} trouble={trouble} />
       <Panel isFlush>
