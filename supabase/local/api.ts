@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
@@ -20,7 +21,11 @@ export type ApiOptions = {
   confirmEmail: boolean;
 };
 
-export type Api = { stop: () => Promise<void> };
+export type Api = {
+  /** The one asked for, or with 0 the one it got. */
+  port: number;
+  stop: () => Promise<void>;
+};
 
 /** Makes the auth schema, which migrations refer to. */
 export async function prepareAuthSchema(options: ApiOptions): Promise<void> {
@@ -44,6 +49,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     listening.once("error", reject);
   });
   return {
+    port: (server.address() as AddressInfo).port,
     stop: async () => {
       if ("closeAllConnections" in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
