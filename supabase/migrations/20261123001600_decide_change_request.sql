@@ -119,7 +119,9 @@ begin
     if v_problems <> '[]' then
       v_outcome := 'refused';
     else
-      perform private.reject_changes(v_request, v_rejected);
+      if v_rejected <> '{}' then
+        perform private.reject_changes(v_request, v_rejected);
+      end if;
       if private.approvals_left(v_routing.steps, v_request.step, v_routing.approvals) > 1 then
         v_outcome := 'pending';
       else

@@ -59,6 +59,8 @@ export type DecideOptions = {
   version?: number | null;
   hash?: string | null;
   key?: string | null;
+  /** Positions of changes to reject while the rest is approved. */
+  rejected?: (number | null)[];
 };
 
 /** Decides on what the request's page showed; a note is given where one is needed. */
@@ -93,13 +95,15 @@ function decisionArguments({
   version,
   hash,
   key,
+  rejected,
 }: { request: Request; decision: string | null } & DecideOptions) {
   return {
     p_request_id: request.id,
     p_decision: decision,
-    p_note: note === undefined ? (decision === "approve" ? null : "Not this week") : note,
+    p_note: note === undefined ? (decision === "approve" && !rejected ? null : "Not this week") : note,
     p_expected_version: version === undefined ? request.version : version,
     p_payload_hash: hash === undefined ? request.hash : hash,
     p_idempotency_key: key === undefined ? randomUUID() : key,
+    ...(rejected && { p_rejected_changes: rejected }),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { byAnyone, delegate, rule, saveGroup, savePolicy } from "../../support/approvals.ts";
 import { type Answer, ask } from "../../support/ask.ts";
 import { createOrder } from "../../support/order.ts";
 import { superuser } from "../../support/postgres.ts";
@@ -17,6 +18,9 @@ const commands: Record<string, (team: Team) => Promise<Answer>> = {
     }),
   deactivate_member: (team) =>
     ask(team.admin.userId, "deactivate_member", { p_org: team.id, p_member_id: team.fulfillment.memberId }),
+  save_delegation: (team) => delegate(team, team.secondApprover, team.approver, { by: team.admin }),
+  save_approval_policy: (team) => savePolicy(team, [rule([byAnyone()])]),
+  save_approver_group: (team) => saveGroup(team, [team.secondApprover]),
   set_fulfillment_email: (team) =>
     ask(team.admin.userId, "set_fulfillment_email", { p_org: team.id, p_email: "floor@example.test" }),
 };
