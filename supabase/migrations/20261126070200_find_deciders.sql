@@ -87,18 +87,18 @@ begin
       select m.id, 'approver' = any (m.roles) as is_approver from public.members m
       where m.org_id = v_org and m.active and m.roles && '{approver,admin}' and m.id <> all (v_out)
     ), entitled as (
-      select a.id, 'rule'::public.decider_basis as basis, null::uuid as principal, null::timestamptz as since
+      select a.id, 'rule'::public.decider_basis as basis, null::uuid as principal
         from able a where a.id = any (v_named) and a.id <> all (p_routed.spoken_for)
       union all
-      select a.id, 'assigned', null, null from able a where a.is_approver and a.id = any (p_routed.assigned)
+      select a.id, 'assigned', null from able a where a.is_approver and a.id = any (p_routed.assigned)
       union all
       -- Whose own say is spent, or who may not decide this, has nothing to hand on.
-      select a.id, 'delegate', d.from_member, d.starts_at
+      select a.id, 'delegate', d.from_member
         from public.delegations d join able a on a.id = d.to_member and a.is_approver
         where d.org_id = v_org and d.from_member = any (v_named) and d.from_member <> all (v_out || p_routed.spoken_for)
           and d.revoked_at is null and now() >= d.starts_at and now() < d.ends_at
     ), first_claim as (
-      select distinct on (e.id) e.id, e.basis, e.principal from entitled e order by e.id, e.basis = 'delegate', e.basis = 'assigned', e.since, e.principal
+      select distinct on (e.id) e.id, e.basis, e.principal from entitled e order by e.id, e.basis = 'delegate', e.basis = 'assigned', e.principal
     ), spared as (
       select f.* from first_claim f where f.id <> all (v_next) or not exists (select from first_claim o where o.id <> all (v_next))
     )

@@ -77,13 +77,17 @@ language sql stable set search_path = '' as $$
   )
 $$;
 
--- The same, locked. Lock: all of them in id order, and before the caller's first entry in the trail: a decision holds its
--- request when it comes to the trail. What was decided while this waited is left out.
+-- The same, locked. Lock: first their orders, to which the mail refers, then the requests, both in id order, and before the
+-- caller's first entry in the trail: a decision holds order and request when it comes to the trail. What was decided while
+-- this waited is left out.
 create function private.lock_stranded(p_org uuid) returns uuid[]
 language plpgsql security definer set search_path = '' as $$
 declare
   v_ids uuid[] := private.stranded_requests(p_org);
 begin
+  perform from public.orders o where o.org_id = p_org and o.id in (
+    select r.order_id from public.change_requests r where r.org_id = p_org and r.id = any (v_ids)
+  ) order by o.id for update;
   perform from public.change_requests r where r.org_id = p_org and r.id = any (v_ids) order by r.id for update;
   return array(select i from unnest(private.stranded_requests(p_org)) i where i = any (v_ids));
 end

@@ -28,7 +28,9 @@ begin
   if v_stored is not null then
     return v_stored;
   end if;
-  -- Lock: the request alone. Its order stays as it is, and nothing else is locked after it but the trail.
+  -- Lock: the order before the request, as everywhere. It stays as it is, but the mail refers to it: a decision that holds it
+  -- and waits for the trail must not be waited for once the trail is ours.
+  perform from public.orders o where o.org_id = v_member.org_id and o.id = v_request.order_id for update;
   select * into strict v_request from public.change_requests r where r.org_id = v_member.org_id and r.id = p_request_id for update;
   if v_request.status <> 'pending' then
     return private.answer(v_member.org_id, v_member.id, c_command, p_idempotency_key, private.already_decided(v_request));
