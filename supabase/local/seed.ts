@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { tellApprovals } from "./seed/approvals.ts";
 import { asPerson } from "./seed/as-person.ts";
 import { importOrders } from "./seed/import-orders.ts";
 import { openClosedMailbox, tellMail } from "./seed/mail-story.ts";
@@ -51,12 +52,15 @@ export async function seed({ connections }: { connections: Connections }): Promi
       contosoStatuses,
     );
     await openClosedMailbox(admin, orgId("northwind"));
-    await tellRequests(await RequestStory.open(sql, orgId("northwind")), orgId("northwind"), {
+    const story = await RequestStory.open(sql, orgId("northwind"));
+    const cast = {
       asker: person("carl@northwind.test"),
       secondAsker: person("sam@northwind.test"),
       approver: person("priya@northwind.test"),
       admin,
-    });
+    };
+    await tellRequests(story, orgId("northwind"), cast);
+    await tellApprovals(sql, story, orgId("northwind"), cast);
     await tellMail(sql, orgId("northwind"));
   } finally {
     await sql.end();

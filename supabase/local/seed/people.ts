@@ -17,6 +17,8 @@ export const people: { name: string; email: string; roles: Roles }[] = [
   { name: "Carl Requester", email: "carl@northwind.test", roles: { northwind: ["requester"] } },
   { name: "Finn Fulfillment", email: "finn@northwind.test", roles: { northwind: ["fulfillment"] } },
   { name: "Sam Senior", email: "sam@northwind.test", roles: { northwind: ["requester", "approver"] } },
+  { name: "Theo Torres", email: "theo@northwind.test", roles: { northwind: ["approver"] } },
+  { name: "Nadia Novak", email: "nadia@northwind.test", roles: { northwind: ["approver"] } },
   { name: "Olga Owner", email: "olga@contoso.test", roles: { contoso: ["admin"] } },
 ];
 

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { type Command, insist, newKey, type Outcome } from "./as-person.ts";
 
-export type StoryLine = { id: string; sku: string; quantity: number; floor: number };
+export type StoryLine = { id: string; sku: string; quantity: number; floor: number; price: string | null };
 export type StoryOrder = { id: string; version: number; stage: string; shipDate: string; lines: StoryLine[] };
 
 type Change = { kind: string; [field: string]: unknown };
@@ -24,7 +24,7 @@ export class RequestStory {
   static async open(sql: Sql, orgId: string): Promise<RequestStory> {
     const orders = await sql<StoryOrder[]>`
       select o.id, o.version, o.stage, o.requested_ship_date::text as "shipDate", jsonb_agg(jsonb_build_object(
-        'id', l.id, 'sku', l.sku, 'quantity', l.quantity_ordered, 'floor', private.line_floor(l)) order by l.position) as lines
+        'id', l.id, 'sku', l.sku, 'quantity', l.quantity_ordered, 'floor', private.line_floor(l), 'price', l.unit_price::text) order by l.position) as lines
       from public.orders o join public.order_lines l on l.org_id = o.org_id and l.order_id = o.id
       where o.org_id = ${orgId} group by o.org_id, o.id order by o.order_number`;
     return new RequestStory(sql, orgId, orders);

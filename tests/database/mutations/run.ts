@@ -7,6 +7,7 @@ import { stopOnSignals } from "../../../supabase/local/until-stopped.ts";
 import { RunningStack } from "../../support/running-stack.ts";
 import { createScratchDatabase } from "../../support/scratch-database.ts";
 import type { Fault } from "./fault.ts";
+import { faultsInApprovals } from "./faults-in-approvals.ts";
 import { faultsInKinds } from "./faults-in-kinds.ts";
 import { faultsInRequests } from "./faults-in-requests.ts";
 import { faultsInRules } from "./faults-in-rules.ts";
@@ -19,9 +20,13 @@ const { values } = parseArgs({ options: { name: { type: "string" }, only: { type
 const stack = new RunningStack(values.name, false);
 stopOnSignals(() => stack.stop());
 
-const faults = [...faultsInRequests, ...faultsInKinds, ...faultsInRules, ...faultsInTheCatalogue].filter((fault) =>
-  titleOf(fault).includes(values.only),
-);
+const faults = [
+  ...faultsInRequests,
+  ...faultsInApprovals,
+  ...faultsInKinds,
+  ...faultsInRules,
+  ...faultsInTheCatalogue,
+].filter((fault) => titleOf(fault).includes(values.only));
 const healthyTests = new Map<string, Result>();
 let survivors = 0;
 try {

@@ -174,3 +174,70 @@ test("an invitation says who, where, as what and until when, and its one link ca
   const { token: _, ...sealed } = source.facts;
   await expect(renderMessage({ ...source, facts: sealed, ...recipient }, app)).rejects.toThrow();
 });
+
+describe("more than one person", () => {
+  const delegated = { decided_for: "Ann", decider: "Bo" };
+  const twoSteps = { step: 2, step_count: 2, approvals: [{ step: 1, by: "Bo", for: "Ann" }] };
+  const more = (template: Template, facts_: object) => mail(template, facts_ as Partial<typeof facts>);
+
+  test("a delegate is named with whom they stood in for", async () => {
+    expect((await more("request_applied", delegated)).text).toContain(
+      "Bo for Ann approved CR-000007 by Carl Requester.",
+    );
+  });
+
+  test("the next step says who approved, and that nothing is written yet", async () => {
+    const { subject, text } = await more("request_step_approved", twoSteps);
+    expect(subject).toBe("To decide, step 2 of 2: CR-000007 for SO-1007 · Harbor & Finch");
+    expect(text).toContain("Approved so far by Bo for Ann. It is written when you approve too");
+    expect(text).not.toContain("Ask again on Monday.");
+  });
+
+  test("what was handed over says by whom, with their note", async () => {
+    const { text } = await more("request_reassigned", { assigned_by: "Priya", note: "You know them" });
+    expect(text).toContain("Priya asks you to decide CR-000007");
+    expect(text).toContain("Note by Priya:\nYou know them");
+  });
+
+  test("of an approval line by line, the last column stays true for whoever works to it", async () => {
+    const [first, second] = facts.changes as object[];
+    const changes = [
+      { ...first, outcome: "rejected" },
+      { ...second, outcome: "applied" },
+    ];
+    const { text } = await mail("request_applied", { changes });
+    expect(text).toContain("approved CR-000007 by Carl Requester, except for 1 of 2 changes.");
+    expect(text).toContain("line 1 · WIDGET-1: 10 → 10 (not approved: 12 pcs)");
+    expect(text).toContain("new line · NEW-1: — → 3 × NEW-1 (+3, +$7.50)");
+  });
+
+  test("what nobody was left to decide comes back with what to do", async () => {
+    const { text } = await more("request_returned", { decider: null, note: "Nobody is left." });
+    expect(text).toContain("Ask an admin to make somebody an approver, then send it again.");
+    expect(text).not.toContain("An approver");
+  });
+});
+
+test("a delegation says who, from when and until when, and links to the queue", async () => {
+  const times = { starts_at: "2026-11-24T09:00:00Z", ends_at: "2026-11-30T18:00:00Z", time_zone: "America/New_York" };
+  const about = {
+    organization: "Northwind Supply",
+    slug: "northwind",
+    by: "Ada",
+    from: "Priya",
+    to: "Axel",
+    note: "Holiday",
+  };
+  const content = mailContent({ template: "delegation", facts: { ...times, ...about }, createdAt }, app);
+  expect(content.subject).toBe("Axel decides for Priya");
+  expect(content.items.map(({ text }) => text).join(" ")).toMatch(/24 Nov 2026.*4:00.*30 Nov 2026.*13:00/);
+  expect(content).toMatchObject({ note: "Holiday", noteLabel: "Note by Ada", href: `${app}/northwind/queue` });
+});
+
+test("rules that are short of people are named to admins", () => {
+  const problems = [{ code: "too_few_approvers", rule: "Big", step: 1, needed: 1, available: 0 }];
+  const about = { organization: "Northwind Supply", slug: "northwind", problems };
+  const content = mailContent({ template: "approval_policy_problem", facts: about, createdAt }, app);
+  expect(content.problems[0]).toContain("Rule “Big”, step 1: nobody could approve");
+  expect(content.href).toBe(`${app}/northwind/settings/approvals`);
+});
