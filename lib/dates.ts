@@ -16,6 +16,15 @@ export function formatDate(date: string): string {
   return day === null ? date : dateText(day, "UTC");
 }
 
+/** "2026-09-14" → "14 Sep", where the year is plain from what stands around it. */
+export function formatShortDate(date: string): string {
+  const day = toUtcDay(date);
+  if (day === null) return date;
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" })
+    .format(day)
+    .replace("Sept", "Sep");
+}
+
 /** "Mon 14 Sep 2026, 09:30" in the organization's zone. */
 export function formatTimestamp(timestamp: string, timeZone: string): string {
   const at = new Date(timestamp);

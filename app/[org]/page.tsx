@@ -1,44 +1,57 @@
 import type { Metadata } from "next";
 import { OwnRequests } from "@/components/change-requests/own-requests";
 import { RecentOutcomes } from "@/components/change-requests/recent-outcomes";
-import { RequestGlance } from "@/components/change-requests/request-glance";
-import { ShipUrgency } from "@/components/change-requests/ship-urgency";
+import { RequestFigures } from "@/components/change-requests/request-figures";
+import { UrgentGlance } from "@/components/change-requests/urgent-glance";
+import { FloorGlance } from "@/components/fulfillment/floor-glance";
 import { OpenImports } from "@/components/imports/open-imports";
 import { PageHeader } from "@/components/layout/page-header";
+import { UpkeepPanel } from "@/components/settings/upkeep-panel";
 import { ButtonLink } from "@/components/ui/button-link";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { glanceAtClosed, glanceAtOwn, glanceAtQueue, weekAgo } from "@/lib/change-requests/home-queries";
+import { readPeriod } from "@/lib/change-requests/statistics";
+import { getStatistics } from "@/lib/change-requests/statistics-queries";
 import { formatDate, todayIn } from "@/lib/dates";
+import { getFloorPulse, listUnacknowledged } from "@/lib/fulfillment/queries";
 import { listImports } from "@/lib/imports/queries";
 import { routes } from "@/lib/routes";
+import { getUpkeep } from "@/lib/settings/upkeep";
 
 export const metadata: Metadata = { title: "Home" };
 
-/** What needs me now, by role; below it what became of things this week. */
-export default async function HomePage({ params }: PageProps<"/[org]">) {
+/** What needs me now, by role; below it what became of things, this week and over time. */
+export default async function HomePage({ params, searchParams }: PageProps<"/[org]">) {
   const { db, member, org } = await requireMember((await params).org);
-  const [isApprover, isRequester, isAdmin] = (["approver", "requester", "admin"] as const).map((role) =>
-    member.roles.includes(role),
+  const [isApprover, isRequester, isFloor, isAdmin] = (["approver", "requester", "fulfillment", "admin"] as const).map(
+    (role) => member.roles.includes(role),
   );
-  const today = todayIn(org.timeZone);
-  const since = weekAgo();
   const onlyAsks = member.roles.length === 1 && isRequester;
   const author = onlyAsks ? member.id : undefined;
-  const [queue, returned, pending, applied, refused, runs] = await forPage(
+  const period = readPeriod((await searchParams).weeks);
+  const week = weekAgo(org.timeZone);
+  const [queue, own, floor, upkeep, applied, refused, statistics] = await forPage(
     Promise.all([
-      isApprover ? glanceAtQueue(db, org.id, member.id) : null,
-      isRequester ? glanceAtOwn(db, org.id, member.id, "returned") : null,
-      isRequester ? glanceAtOwn(db, org.id, member.id, "pending") : null,
-      glanceAtClosed(db, org.id, "applied", since, author),
-      glanceAtClosed(db, org.id, "refused", since, author),
-      isAdmin ? listImports(db, org.id, 1) : null,
+      isApprover ? glanceAtQueue(db, org.id) : null,
+      isRequester
+        ? Promise.all([
+            glanceAtOwn(db, org.id, member.id, "returned"),
+            glanceAtOwn(db, org.id, member.id, "pending"),
+            glanceAtClosed(db, org.id, ["applied", "rejected"], week.since, member.id),
+          ])
+        : null,
+      isFloor ? Promise.all([getFloorPulse(db, org.id), listUnacknowledged(db, org.id, 1)]) : null,
+      isAdmin ? Promise.all([getUpkeep(db, org.id), listImports(db, org.id, 1)]) : null,
+      onlyAsks ? null : glanceAtClosed(db, org.id, ["applied"], week.since),
+      glanceAtClosed(db, org.id, ["refused"], week.since, author),
+      isApprover || isAdmin ? getStatistics(db, org.id, period) : null,
     ]),
   );
   return (
     <>
       <PageHeader
         title={`Good to see you, ${member.name.split(" ")[0]}`}
-        description={formatDate(today)}
+        description={formatDate(todayIn(org.timeZone))}
         actions={
           isRequester && (
             <ButtonLink href={routes.orders(org.slug)} variant="primary">
@@ -48,20 +61,24 @@ export default async function HomePage({ params }: PageProps<"/[org]">) {
         }
       />
       <div className="gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
-        {queue && (
-          <RequestGlance
-            org={org.slug}
-            title="Waiting for your decision"
-            glance={queue}
-            href={routes.queue(org.slug)}
-            empty="Nothing waits for your decision."
-            aside={({ requested_ship_date }) => <ShipUrgency date={requested_ship_date} today={today} />}
-          />
+        {queue && <UrgentGlance org={org} glance={queue} />}
+        {floor && <FloorGlance org={org} pulse={floor[0]} changes={floor[1].changes} />}
+        {own && <OwnRequests org={org} returned={own[0]} pending={own[1]} decided={own[2]} since={week.firstDay} />}
+        {upkeep && (
+          <>
+            <UpkeepPanel org={org.slug} upkeep={upkeep[0]} />
+            <OpenImports org={org} imports={upkeep[1].imports} />
+          </>
         )}
-        {returned && pending && <OwnRequests org={org} returned={returned} pending={pending} />}
-        {runs && <OpenImports org={org} imports={runs.imports} />}
-        <RecentOutcomes org={org} applied={applied} refused={refused} view={onlyAsks ? "mine" : "all"} />
+        <RecentOutcomes
+          org={org}
+          applied={applied}
+          refused={refused}
+          since={week.firstDay}
+          view={onlyAsks ? "mine" : "all"}
+        />
       </div>
+      {statistics && <RequestFigures org={org.slug} statistics={statistics} period={period} />}
     </>
   );
 }

@@ -1,15 +1,14 @@
 import { Inbox } from "lucide-react";
 import { EmptyState } from "@/components/layout/empty-state";
 import { ButtonLink } from "@/components/ui/button-link";
-import type { RequestSearch } from "@/lib/change-requests/request-filter";
+import { isNarrowed, type RequestSearch } from "@/lib/change-requests/request-filter";
 import { routes } from "@/lib/routes";
 
 type Props = { org: string; search: RequestSearch; canRequest: boolean };
 
 /** An empty list: nothing asked yet, or nothing that fits the filters. */
 export function NoRequests({ org, search, canRequest }: Props) {
-  const isFiltered = search.query !== "" || search.status !== null || search.requester !== null || search.page > 1;
-  if (isFiltered) {
+  if (isNarrowed(search)) {
     return (
       <EmptyState
         Icon={Inbox}

@@ -1,4 +1,4 @@
-import { RequesterFilter } from "@/components/change-requests/requester-filter";
+import { RequestNarrowing } from "@/components/change-requests/request-narrowing";
 import { statusLabel } from "@/components/change-requests/status-badge";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { SearchBox } from "@/components/ui/search-box";
@@ -9,13 +9,16 @@ import { routes } from "@/lib/routes";
 type Props = {
   org: string;
   search: RequestSearch;
-  requesters: readonly { id: string; name: string }[];
+  people: readonly { id: string; name: string }[];
+  reasons: readonly { code: string; label: string }[];
 };
 
-/** Whose requests, in which state, and a search: all of it in the address. */
-export function RequestFilters({ org, search, requesters }: Props) {
+/** Whose requests, in which state, from when, and a search: all of it in the address. */
+export function RequestFilters({ org, search, people, reasons }: Props) {
   const href = (change: Partial<RequestSearch>) =>
     `${routes.requests(org)}?${new URLSearchParams(requestQuery(search, change))}`;
+  const { statuses } = search;
+  const several = statuses.length > 1 ? [{ label: statuses.map(statusLabel).join(" or "), href: href({}) }] : [];
   return (
     <div className="mb-4 flex flex-col gap-3">
       <TabLinks
@@ -25,21 +28,20 @@ export function RequestFilters({ org, search, requesters }: Props) {
           { label: "All requests", href: href({ view: "all" }), isActive: search.view === "all" },
         ]}
       />
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchBox label="Request, order, customer, PO or SKU" className="min-w-64 grow" />
-        {search.view === "all" && <RequesterFilter requesters={requesters} />}
-      </div>
+      <SearchBox label="Request, order, customer, PO or SKU" />
       <FilterChips
         label="Status"
         options={[
-          { label: "All", href: href({ status: null }), isActive: search.status === null },
+          { label: "All", href: href({ statuses: [] }), isActive: statuses.length === 0 },
           ...filterStatuses.map((status) => ({
             label: statusLabel(status),
-            href: href({ status }),
-            isActive: search.status === status,
+            href: href({ statuses: [status] }),
+            isActive: statuses.length === 1 && statuses[0] === status,
           })),
+          ...several.map((chip) => ({ ...chip, isActive: true })),
         ]}
       />
+      <RequestNarrowing org={org} search={search} people={people} reasons={reasons} />
     </div>
   );
 }

@@ -17,10 +17,12 @@ type Props = {
   aside: (request: RequestRow) => ReactNode;
   /** What an empty list means. */
   empty: string;
+  /** A second line, such as why the check said no. */
+  note?: (request: RequestRow) => ReactNode;
 };
 
 /** The first few of a list of requests, each with what it is about, and the way to the rest. */
-export function RequestGlance({ org, title, glance: { rows, total }, href, aside, empty }: Props) {
+export function RequestGlance({ org, title, glance: { rows, total }, href, aside, empty, note }: Props) {
   const heading = total > 0 ? `${title} (${total.toLocaleString("en-US")})` : title;
   return (
     <Panel
@@ -48,6 +50,7 @@ export function RequestGlance({ org, title, glance: { rows, total }, href, aside
               <span className="mt-0.5 block text-[0.8125rem] wrap-anywhere">
                 <FirstChange {...request} />
               </span>
+              {note && <span className="mt-0.5 block text-[0.8125rem] text-muted text-pretty">{note(request)}</span>}
             </Link>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import "server-only";
 import { type AuditSearch, ENTRIES_PER_PAGE } from "@/lib/audit/audit-search";
-import { dayStart } from "@/lib/audit/day-start";
 import type { AuditEntry } from "@/lib/audit/entry";
 import { type EntryRow, entryColumns, toEntry } from "@/lib/audit/entry-row";
+import { dayStart } from "@/lib/day-start";
 import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 

@@ -11,8 +11,13 @@ import type { Db } from "@/lib/supabase/server";
 
 export type RequestFilter = {
   statuses?: readonly RequestStatus[];
-  /** A member's id. */
+  /** Members' ids. */
   requestedBy?: string;
+  decidedBy?: string;
+  /** The code of a reason. */
+  reason?: string;
+  /** Moments as ISO timestamps: from the first up to and without the second, of asking or of deciding. */
+  during?: { of: "submitted_at" | "decided_at"; since?: string; before?: string };
   /** Part of a reference, an order number, a customer, a PO or a SKU. */
   search?: string;
 };
@@ -83,16 +88,22 @@ export async function getChecks(
   return new Map(rows.map(({ request_id, ...checks }) => [request_id, checks]));
 }
 
-/** Everybody who may ask for changes, by name, for the filter. Includes people who have left. */
-export async function listRequesters(db: Db, orgId: string): Promise<{ id: string; name: string }[]> {
+/** Everybody who asks or decides, by name, for the filters. Includes people who have left. */
+export async function listMembers(db: Db, orgId: string): Promise<{ id: string; name: string }[]> {
   return read(db.from("members").select("id, name").eq("org_id", orgId).order("name").limit(500));
+}
+
+/** Every reason a request may have been sent with, also those no longer offered. */
+export async function listReasonNames(db: Db, orgId: string): Promise<{ code: string; label: string }[]> {
+  return read(db.from("reasons").select("code, label").eq("org_id", orgId).order("position").order("label"));
 }
 
 /**
  * Counted apart: a range past the end of a counted answer is an error of the API, and of an uncounted one is empty. Without a
  * search the requests' own table says it all: joining ten thousand orders just to count them takes half a second.
  */
-function requestIds(db: Db, orgId: string, { statuses, requestedBy, search }: RequestFilter, only?: "count") {
+function requestIds(db: Db, orgId: string, filter: RequestFilter, only?: "count") {
+  const { statuses, requestedBy, decidedBy, reason, during, search } = filter;
   const source = only && !search ? "change_requests" : "change_request_list";
   let query = db
     .from(source as "change_request_list")
@@ -100,6 +111,10 @@ function requestIds(db: Db, orgId: string, { statuses, requestedBy, search }: Re
     .eq("org_id", orgId);
   if (statuses?.length) query = query.in("status", statuses);
   if (requestedBy) query = query.eq("requested_by", requestedBy);
+  if (decidedBy) query = query.eq("decided_by", decidedBy);
+  if (reason) query = query.eq("reason_code", reason);
+  if (during?.since) query = query.gte(during.of, during.since);
+  if (during?.before) query = query.lt(during.of, during.before);
   if (search) query = query.ilike("search_text", containing(search));
   return query;
 }

@@ -1362,6 +1362,13 @@ export type Database = {
             foreignKeyName: "inbox_items_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_urgent_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "inbox_items_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "request_deciders";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1863,6 +1870,13 @@ export type Database = {
             foreignKeyName: "notifications_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_urgent_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "notifications_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "request_deciders";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1957,6 +1971,13 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "open_targets_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_urgent_queue";
             referencedColumns: ["org_id", "id"];
           },
           {
@@ -2174,6 +2195,13 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: true;
             referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "order_writes_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: true;
+            referencedRelation: "my_urgent_queue";
             referencedColumns: ["org_id", "id"];
           },
           {
@@ -2692,6 +2720,13 @@ export type Database = {
             foreignKeyName: "request_rounds_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
+            referencedRelation: "my_urgent_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_rounds_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
             referencedRelation: "request_deciders";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -3119,6 +3154,7 @@ export type Database = {
           policy_version: number | null;
           problems: NonNullable<Json>;
           reason: string;
+          reason_code: string;
           reason_label: string | null;
           reference: string;
           requested_by: string;
@@ -3184,6 +3220,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "change_requests_reason_exists";
+            columns: ["org_id", "reason_code"];
+            isOneToOne: false;
+            referencedRelation: "reasons";
+            referencedColumns: ["org_id", "code"];
           },
           {
             foreignKeyName: "change_requests_requester_is_a_member";
@@ -3342,6 +3385,33 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      my_urgent_queue: {
+        Row: {
+          due_at: string | null;
+          id: string;
+          org_id: string;
+          requested_ship_date: string | null;
+          submitted_at: string;
+          waiting: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
           },
         ];
       };
@@ -3829,6 +3899,7 @@ export type Database = {
       remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
+      request_statistics: { Args: { p_org: string; p_weeks?: number }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
       restore_lock_table: { Args: { p_expected_version: number; p_org: string; p_version: number }; Returns: Json };

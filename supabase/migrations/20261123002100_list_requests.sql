@@ -5,7 +5,7 @@ create view public.change_request_list with (security_invoker = true) as
   select
     r.org_id, r.id, r.reference, r.status, r.round, r.step, r.submitted_at, r.due_at, r.base_version, r.payload_hash, r.reason, r.problems,
     r.decided_at, r.decision_note, r.applied_version, r.closed_at,
-    s.label as reason_label,
+    r.reason_code, s.label as reason_label,
     r.requested_by, q.name as requester, r.decided_by, d.name as decider, b.name as decided_for,
     t.policy_version, t.rule_id, t.rule_name, coalesce(jsonb_array_length(t.steps), 1) as step_count,
     r.order_id, o.order_number, o.customer, o.customer_po, o.stage, o.requested_ship_date, o.currency, o.version as order_version,

@@ -105,6 +105,7 @@ export const commands: Record<string, Command> = {
   remove_site: { role: "admin", args: (scene) => ({ p_org: scene.org, p_code: "north" }) },
   remove_sheet: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
   rename_member: { args: (scene) => ({ p_org: scene.org, p_name: "Another Name" }) },
+  request_statistics: { args: (scene) => ({ p_org: scene.org, p_weeks: 4 }) },
   resend_invitation: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_invitation_id: scene.invitation }),

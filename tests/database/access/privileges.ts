@@ -149,6 +149,7 @@ const commands: Record<string, string> = {
     remove_holiday
     remove_site
     rename_member
+    request_statistics
     resend_invitation
     restore_import_reading
     restore_lock_table

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { auditDownloadHref, auditHref, readAuditSearch } from "@/lib/audit/audit-search";
-import { dayStart } from "@/lib/audit/day-start";
+import { dayStart } from "@/lib/day-start";
 import { exactTime } from "@/lib/audit/exact-time";
 
 test("whatever the address holds, the search can be run", () => {

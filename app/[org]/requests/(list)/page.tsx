@@ -6,8 +6,9 @@ import { RequestTable } from "@/components/change-requests/request-table";
 import { PageHeader } from "@/components/layout/page-header";
 import { Panel } from "@/components/ui/panel";
 import { forPage, requireMember } from "@/lib/auth/gate";
-import { listRequesters, listRequests } from "@/lib/change-requests/queries";
+import { listMembers, listReasonNames, listRequests } from "@/lib/change-requests/queries";
 import { readRequestSearch, requestQuery } from "@/lib/change-requests/request-filter";
+import { searchFilter } from "@/lib/change-requests/search-filter";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Requests" };
@@ -17,25 +18,14 @@ export default async function RequestsPage({ params, searchParams }: PageProps<"
   const canRequest = member.roles.includes("requester");
   const search = readRequestSearch(await searchParams, canRequest);
   const isMine = search.view === "mine";
-  const [{ rows, total }, requesters] = await forPage(
-    Promise.all([
-      listRequests(
-        db,
-        org.id,
-        {
-          statuses: search.status ? [search.status] : undefined,
-          requestedBy: isMine ? member.id : (search.requester ?? undefined),
-          search: search.query,
-        },
-        search.page,
-      ),
-      isMine ? [] : listRequesters(db, org.id),
-    ]),
+  const filter = searchFilter(search, { memberId: member.id, timeZone: org.timeZone });
+  const [{ rows, total }, people, reasons] = await forPage(
+    Promise.all([listRequests(db, org.id, filter, search.page), listMembers(db, org.id), listReasonNames(db, org.id)]),
   );
   return (
     <>
       <PageHeader title="Requests" />
-      <RequestFilters org={org.slug} search={search} requesters={requesters} />
+      <RequestFilters org={org.slug} search={search} people={people} reasons={reasons} />
       <Panel isFlush>
         {rows.length > 0 ? (
           <RequestTable org={org} rows={rows} showsRequester={!isMine} />
