@@ -1,9 +1,11 @@
 import postgres, { type Sql } from "postgres";
 import { tellApprovals } from "./seed/approvals.ts";
 import { asPerson } from "./seed/as-person.ts";
+import { beginning, tellHistory } from "./seed/history.ts";
 import { importOrders } from "./seed/import-orders.ts";
 import { openClosedMailbox, tellMail } from "./seed/mail-story.ts";
 import { makeOrderBook, type StatusShare } from "./seed/order-book.ts";
+import { PastClock } from "./seed/past-clock.ts";
 import { demoPassword, organizations, people, rolesText } from "./seed/people.ts";
 import { Random } from "./seed/random.ts";
 import { RequestStory } from "./seed/request-story.ts";
@@ -28,6 +30,8 @@ export type SeedResult = {
 export async function seed({ connections }: { connections: Connections }): Promise<SeedResult> {
   const sql = postgres(connections.databaseUrl, { max: 1, onnotice: () => undefined });
   try {
+    const clock = await PastClock.open(sql);
+    await clock.set(beginning());
     const userIds = new Map<string, string>();
     for (const person of people) userIds.set(person.email, await signUp(connections, person));
     const orgIds = new Map<string, string>();
@@ -52,13 +56,17 @@ export async function seed({ connections }: { connections: Connections }): Promi
       contosoStatuses,
     );
     await openClosedMailbox(admin, orgId("northwind"));
+    await dateImports(sql, beginning());
     const story = await RequestStory.open(sql, orgId("northwind"));
     const cast = {
       asker: person("carl@northwind.test"),
       secondAsker: person("sam@northwind.test"),
       approver: person("priya@northwind.test"),
+      floor: person("finn@northwind.test"),
       admin,
     };
+    await tellHistory(story, clock, cast, orgId("northwind"), new Random(11));
+    await clock.close();
     await tellRequests(story, orgId("northwind"), cast);
     await tellApprovals(sql, story, orgId("northwind"), cast);
     await tellMail(sql, orgId("northwind"));
@@ -74,6 +82,12 @@ export async function seed({ connections }: { connections: Connections }): Promi
 function makeBook(statuses: StatusShare[], firstNumber: number, randomSeed: number) {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
   return makeOrderBook(statuses, firstNumber, today, new Random(randomSeed));
+}
+
+/** The orders came in when the demo's story begins. */
+async function dateImports(sql: Sql, at: Date): Promise<void> {
+  await sql`update public.imports set created_at = ${at}, previewed_at = ${at}, closed_at = ${at}`;
+  await sql`update public.orders set created_at = ${at}, updated_at = ${at}`;
 }
 
 /** An organization with all its members; the first admin is the one who founds it. */

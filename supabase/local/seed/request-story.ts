@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import { type Command, insist, newKey, type Outcome } from "./as-person.ts";
+import type { Random } from "./random.ts";
 
 export type StoryLine = { id: string; sku: string; quantity: number; floor: number; price: string | null };
 export type StoryOrder = { id: string; version: number; stage: string; shipDate: string; lines: StoryLine[] };
@@ -36,6 +37,13 @@ export class RequestStory {
     const [order] = index < 0 ? [] : this.#orders.splice(index, 1);
     if (!order) throw new Error(`No order left in ${stages.join(", ")} with ${leastLines} lines.`);
     return order;
+  }
+
+  /** Any order in one of these stages; it can be told about again. */
+  peek(stages: string[], random: Random): StoryOrder {
+    const [first, ...others] = this.#orders.filter((order) => stages.includes(order.stage));
+    if (!first) throw new Error(`No order left in ${stages.join(", ")}.`);
+    return random.pick([first, ...others]);
   }
 
   ask(by: Command, order: StoryOrder, changes: Change[], reasonCode: string, reason: string): Promise<Outcome> {
