@@ -8,6 +8,7 @@ import { routes } from "@/lib/routes";
 export function SettingsTabs({ org }: { org: string }) {
   const pathname = usePathname();
   const parts = [
+    { label: "Set-up", href: routes.setup(org) },
     { label: "Status words", href: routes.statusWords(org) },
     { label: "What is locked", href: routes.lockRules(org) },
     { label: "Formats", href: routes.formatSettings(org) },
@@ -18,5 +19,13 @@ export function SettingsTabs({ org }: { org: string }) {
     { label: "Mail", href: routes.mail(org) },
     { label: "People", href: routes.people(org) },
   ];
-  return <TabLinks label="Settings" tabs={parts.map((part) => ({ ...part, isActive: pathname === part.href }))} />;
+  return (
+    <TabLinks
+      label="Settings"
+      tabs={parts.map((part) => ({
+        ...part,
+        isActive: pathname === part.href || pathname.startsWith(`${part.href}/`),
+      }))}
+    />
+  );
 }

@@ -39,6 +39,8 @@ const labels: Record<string, string> = {
   "site.saved": "Site saved",
   "site.removed": "Site removed",
   "holidays.saved": "Holidays saved",
+  "setup.applied": "Set-up applied",
+  "setup.refused": "Set-up refused",
   "lock_rule.set": "Lock rule set",
   "approval_policy.saved": "Approval rules saved",
   "approval_policy.refused": "Approval rules refused",

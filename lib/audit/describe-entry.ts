@@ -117,6 +117,10 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} removed the site ${quoted(facts.before.name)}`;
     case "holidays.saved":
       return holidaysSentence(facts, who);
+    case "setup.applied":
+      return `${who} applied version ${facts.after.version} of the set-up${facts.after.orders > 0 ? `; ${countOf(facts.after.orders, "order")} moved` : ""}`;
+    case "setup.refused":
+      return `${who} tried to apply a set-up that could leave nobody able to approve: ${countOf(facts.after.problems, "problem")}`;
     case "lock_rule.set":
       return `${who} ${facts.after.is_locked ? "locked" : "opened"} ${nounOfKind(facts.after.kind)} at stage ${stageName(facts.after.stage)}`;
     case "approval_policy.saved":

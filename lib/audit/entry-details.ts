@@ -33,6 +33,9 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
         problemDetails(facts.after.problems, entry),
         changeDetails(facts.after.changes ?? [], entry),
       ].flat();
+    // All the rules as they stood are in the entry too; the versions under Settings say them in words.
+    case "setup.applied":
+      return said("Answered", facts.after.answered?.map(spelled).join(", "));
     case "request.withdrawn":
     case "change.acknowledged":
     case "request.commented":

@@ -113,6 +113,11 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("site.saved"), before: site.nullable(), after: site }),
   z.object({ action: z.literal("site.removed"), before: site }),
   z.object({ action: z.literal("holidays.saved"), before: holidays, after: holidays }),
+  z.object({
+    action: z.literal("setup.applied"),
+    after: version.extend({ orders: count, answered: z.array(text).nullable() }),
+  }),
+  z.object({ action: z.literal("setup.refused"), after: z.object({ problems: list }) }),
   z.object({ action: z.literal("lock_rule.set"), after: rule }),
   z.object({ action: z.literal("approval_policy.saved"), before: policy, after: policy }),
   z.object({ action: z.literal("approval_policy.refused"), after: z.object({ problems: list }) }),

@@ -34,9 +34,9 @@ export async function returnAttempt(kind: AttemptKind, email: string): Promise<v
   await rpc(adminClient(), "return_attempt", { p_kind: kind, p_email: email, p_address: address });
 }
 
-/** Whether the tool is set up: until then the first person to come founds the organization. */
-export async function hasOrganization(): Promise<boolean> {
-  return rpc(adminClient(), "has_organization", {});
+/** Whether somebody who comes now may found an organization: while there is none, or where the installation is open to all. */
+export async function isOpenToFounders(): Promise<boolean> {
+  return rpc(adminClient(), "is_open_to_founders", {});
 }
 
 const invitationSchema = z.object({

@@ -5,16 +5,16 @@ import { authFailure } from "@/lib/auth/auth-failure";
 import { signedInUser } from "@/lib/auth/gate";
 import { rememberNext } from "@/lib/auth/next-cookie";
 import { foundSchema, signUpSchema } from "@/lib/auth/schema";
-import { hasOrganization, takeAttempt } from "@/lib/auth/visitor-commands";
+import { isOpenToFounders, takeAttempt } from "@/lib/auth/visitor-commands";
 import { AppError } from "@/lib/errors";
 import { routes } from "@/lib/routes";
 import { rpc } from "@/lib/supabase/rpc";
 import { userClient } from "@/lib/supabase/server";
 
-/** The first account of an installation. Closed as soon as there is an organization: after that people are invited. */
+/** An account for somebody nobody invited; only where they may found an organization with it. */
 export const signUpFirst = publicFormAction({ schema: signUpSchema }, async ({ email, password }): Promise<null> => {
   await takeAttempt("sign_up");
-  if (await hasOrganization())
+  if (!(await isOpenToFounders()))
     throw new AppError("not_allowed", { hint: "This is set up already. Ask an admin to invite you." });
   const db = await userClient();
   const { data, error } = await db.auth.signUp({ email, password });
@@ -33,5 +33,5 @@ export const foundOrganization = publicFormAction({ schema: foundSchema }, async
     p_time_zone: input.time_zone,
     p_currency: input.currency,
   });
-  redirect(routes.home(founded.slug));
+  redirect(routes.setup(founded.slug));
 });

@@ -36,12 +36,30 @@ begin
 end
 $$;
 
--- Only while there is no organization: the first person to sign in sets the tool up, strangers after that do not.
+-- What holds for all organizations at once. Whoever runs the database sets it; no command does.
+create table private.installation (
+  is_the_only_row boolean primary key default true,
+  who_founds text not null default 'first',
+  constraint installation_is_one check (is_the_only_row),
+  constraint installation_founders_are_known check (who_founds in ('first', 'anyone'))
+);
+insert into private.installation default values;
+
+comment on column private.installation.who_founds is 'first: the first person sets the tool up, everybody after that is invited. anyone: whoever makes an account may found an organization.';
+
+-- Whether the next person to come may found an organization; the pages for visitors ask the same.
+create function private.is_open_to_founders() returns boolean
+language sql stable security definer set search_path = '' as $$
+  select i.who_founds = 'anyone' or not exists (select from public.organizations) from private.installation i
+$$;
+
+-- Where anyone may found, one person founds a few a day: an organization is never deleted.
 create function private.create_organization(p_name text, p_member_name text, p_time_zone text, p_currency text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_org public.organizations;
   v_email text;
+  v_wait integer;
 begin
   if auth.uid() is null then
     perform private.fail(401, 'not_signed_in', null, 'Sign in and try again.');
@@ -56,8 +74,12 @@ begin
   end if;
   -- Lock: two first people at once; the second waits here and is then refused.
   perform pg_advisory_xact_lock(hashtext('create_organization'));
-  if exists (select from public.organizations) then
+  if not private.is_open_to_founders() then
     perform private.fail(403, 'organization_exists', null, 'Ask an admin of your organization to invite you.');
+  end if;
+  v_wait := private.take_rate_limit(array['create_organization', auth.uid()::text], 5, 86400);
+  if v_wait > 0 then
+    perform private.fail_rate_limited(v_wait);
   end if;
   select u.email into strict v_email from auth.users u where u.id = auth.uid();
   v_org := private.found_organization(auth.uid(), p_member_name, v_email, p_name, p_time_zone, p_currency);

@@ -55,15 +55,20 @@ declare
   v_admin public.members := private.require_member(p_org, 'admin');
   v_roles public.member_role[];
   v_stranded uuid[];
+  v_closed jsonb := '[]';
 begin
   v_roles := private.roles_argument(p_roles);
   if v_target.active and 'admin' = any (v_target.roles) and not 'admin' = any (v_roles) and not private.has_other_admin(p_org, v_target.id) then
     perform private.fail(409, 'last_admin', null, 'Make somebody else admin first.');
   end if;
   update public.members set roles = v_roles where org_id = p_org and id = v_target.id;
+  if not 'admin' = any (v_roles) then
+    v_closed := private.close_invitations_of(p_org, v_target.id, v_admin.id);
+  end if;
   v_stranded := private.lock_stranded(p_org);
   perform private.append_audit(p_org, v_admin.id, 'member.roles_changed', null, null,
     jsonb_build_object('member', v_target.name, 'roles', v_target.roles), jsonb_build_object('member', v_target.name, 'roles', v_roles));
+  perform private.audit_closed_invitations(p_org, v_admin.id, v_closed);
   perform private.approvers_changed(p_org, v_stranded, v_problems);
   return jsonb_build_object('outcome', 'changed', 'member_id', v_target.id, 'roles', v_roles);
 end
@@ -77,6 +82,7 @@ declare
   v_target public.members := private.lock_member(p_org, p_member_id);
   v_admin public.members := private.require_member(p_org, 'admin');
   v_stranded uuid[];
+  v_closed jsonb := '[]';
 begin
   if v_target.active = p_active then
     return jsonb_build_object('outcome', 'unchanged', 'member_id', v_target.id, 'active', p_active);
@@ -87,9 +93,13 @@ begin
   update public.members set active = p_active,
     deactivated_at = case when not p_active then now() end, deactivated_by = case when not p_active then v_admin.id end
     where org_id = p_org and id = v_target.id;
+  if not p_active then
+    v_closed := private.close_invitations_of(p_org, v_target.id, v_admin.id);
+  end if;
   v_stranded := private.lock_stranded(p_org);
   perform private.append_audit(p_org, v_admin.id, case when p_active then 'member.reactivated' else 'member.deactivated' end, null, null,
     jsonb_build_object('member', v_target.name, 'active', v_target.active), jsonb_build_object('member', v_target.name, 'active', p_active));
+  perform private.audit_closed_invitations(p_org, v_admin.id, v_closed);
   perform private.approvers_changed(p_org, v_stranded, v_problems);
   return jsonb_build_object('outcome', 'changed', 'member_id', v_target.id, 'active', p_active);
 end

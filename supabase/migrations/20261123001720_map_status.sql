@@ -1,36 +1,54 @@
 -- map_status: outcome mapped. Refuses with PT401, PT403, PT404, PT422 unknown_stage.
 
--- Maps a status word and moves every order and line that carries it, orders locked by id as everywhere.
-create function private.map_status(p_org uuid, p_word text, p_stage text) returns jsonb
+-- Words as they are sent, each once, with the key they are kept under: [{word, word_key, stage}]. PT422 names the bad one.
+create function private.words_argument(p_words jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_word text;
+  v_key text;
+  v_stage text;
+  v_result jsonb := '{}';
+begin
+  for v_word, v_stage in select w ->> 'word', w ->> 'stage' from jsonb_array_elements(p_words) w loop
+    v_word := private.text_argument('word', v_word, 120);
+    v_key := private.fold(v_word);
+    if length(v_key) > 120 then
+      perform private.fail(422, 'too_long', jsonb_build_object('field', 'word', 'length', length(v_key), 'max', 120), 'Shorten it and send again.');
+    end if;
+    if v_stage is null or not v_stage = any (enum_range(null::public.order_stage)::text[]) then
+      perform private.fail(422, 'unknown_stage', jsonb_build_object('field', 'stage', 'value', left(v_stage, 60)), 'Choose a stage from the list.');
+    end if;
+    v_result := v_result || jsonb_build_object(v_key, jsonb_build_object('word', v_word, 'word_key', v_key, 'stage', v_stage));
+  end loop;
+  return coalesce((select jsonb_agg(w.value order by w.key) from jsonb_each(v_result) w), '[]');
+end
+$$;
+
+-- Maps words and moves every order and line that carries one of them, orders locked by id as everywhere. Each word with the
+-- stage it had and how many of the moved orders carry it. The caller writes the trail, after its last lock.
+create function private.map_words(p_org uuid, p_admin uuid, p_words jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_admin public.members := private.require_member(p_org, 'admin');
-  v_word text := private.text_argument('word', p_word, 120);
-  v_key text := private.fold(v_word);
+  -- Spelling → key and stage. Folded once per spelling, not once per order and line: a hundred thousand orders have a dozen.
+  v_spelled jsonb;
   v_spellings text[];
-  v_before public.order_stage;
+  v_before jsonb;
   v_orders uuid[];
   v_touched uuid[];
   v_moved uuid[];
 begin
-  if length(v_key) > 120 then
-    perform private.fail(422, 'too_long', jsonb_build_object('field', 'word', 'length', length(v_key), 'max', 120), 'Shorten it and send again.');
-  end if;
-  if p_stage is null or not p_stage = any (enum_range(null::public.order_stage)::text[]) then
-    perform private.fail(422, 'unknown_stage', jsonb_build_object('field', 'stage', 'value', left(p_stage, 60)), 'Choose a stage from the list.');
-  end if;
-  -- Lock: no import commits meanwhile; it could bring orders with the old meaning of the word.
+  -- Lock: no import commits meanwhile; it could bring orders with the old meaning of a word.
   perform private.lock_transfers(p_org);
-  -- Folded once per spelling, not once per order and line: a hundred thousand orders have a dozen of them.
-  v_spellings := array(
-    select s.status_word from (
+  select coalesce(jsonb_object_agg(s.status_word, w.word), '{}') into v_spelled
+    from (
       select o.status_word from public.orders o where o.org_id = p_org and o.status_word is not null
       union
       select l.status_word from public.order_lines l where l.org_id = p_org and l.status_word is not null
       offset 0
-    ) s where private.fold(s.status_word) = v_key
-  );
-  -- Lock: the orders that carry the word, ids ascending, before the word itself.
+    ) s
+    join jsonb_array_elements(p_words) w (word) on w.word ->> 'word_key' = private.fold(s.status_word);
+  v_spellings := array(select jsonb_object_keys(v_spelled));
+  -- Lock: the orders that carry a word, ids ascending, before the words themselves.
   select array_agg(o.id) into v_orders from (
     select o.id from public.orders o
     where o.org_id = p_org and o.id in (
@@ -40,15 +58,18 @@ begin
     )
     order by o.id for update
   ) o;
-  select w.stage into v_before from public.status_words w where w.org_id = p_org and w.word_key = v_key for update;
+  select coalesce(jsonb_object_agg(k.word_key, k.stage), '{}') into v_before from (
+    select w.word_key, w.stage from public.status_words w
+    where w.org_id = p_org and w.word_key in (select i ->> 'word_key' from jsonb_array_elements(p_words) i) order by w.word_key for update
+  ) k;
   insert into public.status_words (org_id, word_key, word, stage, mapped_at, mapped_by)
-    values (p_org, v_key, v_word, p_stage::public.order_stage, now(), v_admin.id)
+    select p_org, w ->> 'word_key', w ->> 'word', (w ->> 'stage')::public.order_stage, now(), p_admin from jsonb_array_elements(p_words) w
     on conflict (org_id, word_key) do update set stage = excluded.stage, mapped_at = excluded.mapped_at, mapped_by = excluded.mapped_by;
 
   with restaged as (
-    update public.order_lines set status_stage = p_stage::public.order_stage
+    update public.order_lines set status_stage = (v_spelled #>> array[status_word, 'stage'])::public.order_stage
       where org_id = p_org and order_id = any (v_orders) and status_word = any (v_spellings)
-        and status_stage is distinct from p_stage::public.order_stage
+        and status_stage is distinct from (v_spelled #>> array[status_word, 'stage'])::public.order_stage
       returning order_id
   )
   select array_agg(order_id) into v_touched from restaged;
@@ -60,10 +81,48 @@ begin
     returning o.id
   )
   select array_agg(id) into v_moved from moved;
-  perform private.append_audit(p_org, v_admin.id, 'status.mapped', null, null,
-    jsonb_build_object('word', v_word, 'stage', v_before),
-    jsonb_build_object('word', v_word, 'stage', p_stage, 'orders', coalesce(cardinality(v_moved), 0)));
-  return jsonb_build_object('outcome', 'mapped', 'word', v_word, 'stage', p_stage, 'orders', coalesce(cardinality(v_moved), 0));
+  return (
+    with carriers as materialized (
+      select v_spelled #>> array[c.status_word, 'word_key'] as word_key, count(distinct c.id) as orders
+      from (
+        select o.id, o.status_word from public.orders o where o.org_id = p_org and o.id = any (v_moved) and o.status_word = any (v_spellings)
+        union
+        select l.order_id, l.status_word from public.order_lines l where l.org_id = p_org and l.order_id = any (v_moved) and l.status_word = any (v_spellings)
+      ) c
+      group by 1
+    )
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'word', w.word -> 'word', 'stage', w.word -> 'stage', 'before', v_before -> (w.word ->> 'word_key'), 'orders', coalesce(c.orders, 0)
+    ) order by w.n), '[]')
+    from jsonb_array_elements(p_words) with ordinality w (word, n)
+    left join carriers c on c.word_key = w.word ->> 'word_key'
+  );
+end
+$$;
+
+create function private.audit_mapped_words(p_org uuid, p_admin uuid, p_mapped jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_word jsonb;
+begin
+  for v_word in select jsonb_array_elements(p_mapped) loop
+    perform private.append_audit(p_org, p_admin, 'status.mapped', null, null,
+      jsonb_build_object('word', v_word -> 'word', 'stage', v_word -> 'before'),
+      jsonb_build_object('word', v_word -> 'word', 'stage', v_word -> 'stage', 'orders', v_word -> 'orders'));
+  end loop;
+end
+$$;
+
+create function private.map_status(p_org uuid, p_word text, p_stage text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_mapped jsonb := private.map_words(p_org, v_admin.id, private.words_argument(
+    jsonb_build_array(jsonb_build_object('word', p_word, 'stage', p_stage))
+  ));
+begin
+  perform private.audit_mapped_words(p_org, v_admin.id, v_mapped);
+  return jsonb_build_object('outcome', 'mapped', 'word', v_mapped #> '{0,word}', 'stage', p_stage, 'orders', v_mapped #> '{0,orders}');
 end
 $$;
 

@@ -27,16 +27,26 @@ begin
 end
 $$;
 
-create function private.set_fulfillment_email(p_org uuid, p_email text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+-- A shared mailbox, folded; null for none.
+create function private.fulfillment_email_argument(p_email text) returns text
+language plpgsql immutable set search_path = '' as $$
 declare
-  v_admin public.members := private.require_member(p_org, 'admin');
   v_email text := lower(private.text_argument('email', p_email, 320, false));
-  v_before text;
 begin
   if v_email !~ '^[^@\s<>,;:"]+@[^@\s<>,;:"]+\.[^@\s<>,;:"]+$' then
     perform private.fail(422, 'invalid_email', jsonb_build_object('field', 'email', 'value', left(v_email, 100)), 'Use an address like warehouse@example.com.');
   end if;
+  return v_email;
+end
+$$;
+
+create function private.set_fulfillment_email(p_org uuid, p_email text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_admin public.members := private.require_member(p_org, 'admin');
+  v_email text := private.fulfillment_email_argument(p_email);
+  v_before text;
+begin
   -- Lock: not against foreign keys; a decision that holds the audit head refers to the organization.
   select g.fulfillment_email into v_before from public.organizations g where g.id = p_org for no key update;
   update public.organizations set fulfillment_email = v_email where id = p_org;

@@ -139,7 +139,8 @@ begin
   end if;
   perform private.limit_invitations(p_org, v_invitation.email);
   perform private.give_up_invitation_mail(v_invitation, 'A newer mail took its place.');
-  update public.invitations set token_hash = private.token_hash(v_token), issue = issue + 1, sent_at = now(), expires_at = now() + interval '7 days'
+  -- Whoever sends it again stands behind it from then on.
+  update public.invitations set token_hash = private.token_hash(v_token), issue = issue + 1, invited_by = v_admin.id, sent_at = now(), expires_at = now() + interval '7 days'
     where org_id = p_org and id = v_invitation.id returning * into v_invitation;
   perform private.mail_invitation(v_invitation, v_admin, v_token);
   perform private.append_audit(p_org, v_admin.id, 'invitation.resent', null, null, null,
@@ -162,6 +163,37 @@ begin
   perform private.append_audit(p_org, v_admin.id, 'invitation.revoked', null, null, null,
     jsonb_build_object('email', v_invitation.email, 'roles', v_invitation.roles));
   return jsonb_build_object('outcome', 'revoked', 'invitation_id', v_invitation.id);
+end
+$$;
+
+-- An invitation is good as long as somebody here stands behind it: the open ones of whoever is no longer an admin end with
+-- that. Lock: the invitations, before the audit head; who is accepting one goes first, or finds it closed.
+create function private.close_invitations_of(p_org uuid, p_member_id uuid, p_by uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_invitation public.invitations;
+  v_closed jsonb := '[]';
+begin
+  for v_invitation in
+    select * from public.invitations i
+    where i.org_id = p_org and i.invited_by = p_member_id and i.accepted_at is null and i.revoked_at is null order by i.id for update
+  loop
+    perform private.give_up_invitation_mail(v_invitation, 'Whoever invited is no longer an admin.');
+    update public.invitations set revoked_at = now(), revoked_by = p_by where org_id = p_org and id = v_invitation.id;
+    v_closed := v_closed || jsonb_build_array(jsonb_build_object('email', v_invitation.email, 'roles', v_invitation.roles));
+  end loop;
+  return v_closed;
+end
+$$;
+
+create function private.audit_closed_invitations(p_org uuid, p_by uuid, p_closed jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_invitation jsonb;
+begin
+  for v_invitation in select jsonb_array_elements(p_closed) loop
+    perform private.append_audit(p_org, p_by, 'invitation.revoked', null, null, null, v_invitation);
+  end loop;
 end
 $$;
 

@@ -66,22 +66,16 @@ begin
 end
 $$;
 
--- Whether the first person may still found an organization: decides which page a visitor without an account gets.
-create function private.has_organization() returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from public.organizations)
-$$;
-
 create function public.find_invitation(p_token text) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.find_invitation(p_token) $$;
 create function public.accept_invitation(p_token text, p_name text default null) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.accept_invitation(p_token, p_name) $$;
-create function public.has_organization() returns boolean
-language sql security invoker set search_path = '' as $$ select private.has_organization() $$;
+create function public.is_open_to_founders() returns boolean
+language sql security invoker set search_path = '' as $$ select private.is_open_to_founders() $$;
 
 revoke execute on all functions in schema private from public;
-revoke execute on function public.find_invitation(text), public.accept_invitation(text, text), public.has_organization() from public;
+revoke execute on function public.find_invitation(text), public.accept_invitation(text, text), public.is_open_to_founders() from public;
 grant execute on function private.accept_invitation(text, text), public.accept_invitation(text, text) to authenticated;
 grant execute on function
-  private.find_invitation(text), private.has_organization(), public.find_invitation(text), public.has_organization()
+  private.find_invitation(text), private.is_open_to_founders(), public.find_invitation(text), public.is_open_to_founders()
 to service_role;

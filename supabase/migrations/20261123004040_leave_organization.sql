@@ -6,6 +6,7 @@ declare
   -- Lock: before any row, see private.lock_deciders.
   v_problems jsonb := private.lock_deciders(p_org);
   v_stranded uuid[];
+  v_closed jsonb;
   v_member public.members;
 begin
   -- Lock: the admins and oneself in id order, as in lock_member, so that people who leave at once never wait in a circle.
@@ -16,9 +17,11 @@ begin
     perform private.fail(409, 'last_admin', null, 'Make somebody else admin first.');
   end if;
   update public.members set active = false, deactivated_at = now(), deactivated_by = v_member.id where org_id = p_org and id = v_member.id;
+  v_closed := private.close_invitations_of(p_org, v_member.id, v_member.id);
   v_stranded := private.lock_stranded(p_org);
   perform private.append_audit(p_org, v_member.id, 'member.left', null, null,
     jsonb_build_object('member', v_member.name, 'active', true), jsonb_build_object('member', v_member.name, 'active', false));
+  perform private.audit_closed_invitations(p_org, v_member.id, v_closed);
   perform private.approvers_changed(p_org, v_stranded, v_problems);
   return jsonb_build_object('outcome', 'left');
 end

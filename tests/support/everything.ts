@@ -43,6 +43,10 @@ export async function createTeamWithEverything(): Promise<Team> {
       insert into public.suppressed_addresses (org_id, email, reason, detail, notification_id, suppressed_at)
       select ${team.id}, 'back@example.test', 'bounced', '', n.id, now() from public.notifications n where n.org_id = ${team.id} limit 1`;
     await sql`
+      insert into public.setups (org_id, version, answers, facts, applied_by) values (${team.id}, 1, '{}', '{}', ${team.admin.memberId})`;
+    await sql`
+      insert into public.setup_drafts (org_id, member_id, answers, base_version) values (${team.id}, ${team.admin.memberId}, '{}', 1)`;
+    await sql`
       insert into public.notification_choices (org_id, member_id, template, choice)
       values (${team.id}, ${team.admin.memberId}, 'request_applied', 'digest')`;
     await sql`

@@ -5,7 +5,7 @@ import { SignOutButton } from "@/components/auth/sign-out-button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { signedInUser } from "@/lib/auth/gate";
 import { listMemberships } from "@/lib/auth/memberships";
-import { hasOrganization } from "@/lib/auth/visitor-commands";
+import { isOpenToFounders } from "@/lib/auth/visitor-commands";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "No organization" };
@@ -15,7 +15,7 @@ export default async function NoOrganizationPage() {
   if (!user) redirect(routes.signIn());
   const memberships = await listMemberships(user.db, user.userId);
   if (memberships.length > 0) redirect(routes.start());
-  if (!(await hasOrganization())) redirect(routes.welcome());
+  if (await isOpenToFounders()) redirect(routes.welcome());
   return (
     <section className="rounded-xl border border-border bg-surface">
       <h1 className="sr-only">No organization</h1>

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { signedInUser } from "@/lib/auth/gate";
 import { safeNextPath } from "@/lib/auth/safe-next-path";
-import { hasOrganization } from "@/lib/auth/visitor-commands";
+import { isOpenToFounders } from "@/lib/auth/visitor-commands";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -14,11 +14,11 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const next = safeNextPath((await searchParams).next);
   if (await signedInUser()) redirect(next);
-  const isSetUp = await hasOrganization();
+  const isOpen = await isOpenToFounders();
   return (
     <AuthCard title="Sign in" lead="Request, approve and follow changes to open orders.">
-      {!isSetUp && (
-        <Notice title="Nothing is set up yet" className="mb-4">
+      {isOpen && (
+        <Notice title="New here?" className="mb-4">
           <TextLink href={routes.welcome()}>Set up your organization</TextLink>
         </Notice>
       )}

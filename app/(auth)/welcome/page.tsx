@@ -6,14 +6,14 @@ import { FoundOrganizationForm } from "@/components/auth/found-organization-form
 import { TextLink } from "@/components/ui/text-link";
 import { currencies, timeZones } from "@/lib/auth/founding-choices";
 import { signedInUser } from "@/lib/auth/gate";
-import { hasOrganization } from "@/lib/auth/visitor-commands";
+import { isOpenToFounders } from "@/lib/auth/visitor-commands";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Welcome" };
 
-/** The first account and the first organization of an installation; after that there is nothing here. */
+/** An account and an organization for whoever may found one: the first person, or anybody where the installation is open. */
 export default async function WelcomePage() {
-  if (await hasOrganization()) redirect(routes.start());
+  if (!(await isOpenToFounders())) redirect(routes.start());
   const user = await signedInUser();
   if (user) {
     return (
@@ -26,7 +26,7 @@ export default async function WelcomePage() {
     );
   }
   return (
-    <AuthCard title="Welcome" lead="Nobody has set this up yet. Start with your own account.">
+    <AuthCard title="Welcome" lead="Set up your organization. Start with your own account.">
       <FirstAccountForm />
       <p className="mt-5 text-sm">
         <TextLink href={routes.signIn(routes.welcome())}>I have an account</TextLink>

@@ -24,6 +24,15 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_org: scene.org, p_request_ids: [scene.pending.id] }),
   },
   acknowledge_order: { role: "fulfillment", args: (scene) => ({ p_org: scene.org, p_order_number: "SO-1" }) },
+  apply_setup: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_answers: { daily_orders: 120 },
+      p_expected_version: 0,
+      p_idempotency_key: key(),
+    }),
+  },
   begin_import: {
     role: "admin",
     args: (scene) => ({
@@ -71,6 +80,8 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  discard_setup_draft: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
+  read_setup: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   discard_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   invite_member: {
     role: "admin",
@@ -189,6 +200,7 @@ export const commands: Record<string, Command> = {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_code: "weather", p_label: "Weather", p_position: 7, p_active: true }),
   },
+  save_setup_draft: { role: "admin", args: (scene) => ({ p_org: scene.org, p_answers: { daily_orders: 120 } }) },
   save_site: {
     role: "admin",
     args: (scene) => ({
@@ -260,3 +272,41 @@ export const foundingCommand = "create_organization";
 
 /** Its own rule: by whoever holds the link and has the address it was sent to. */
 export const acceptingCommand = "accept_invitation";
+
+const by = { p_credential: hash };
+
+/** For the server's secret key alone. */
+export const serverCommands: Record<string, Record<string, unknown>> = {
+  begin_export_unattended: { ...by, p_scope: "open", p_reference: null, p_idempotency_key: randomUUID() },
+  begin_import_unattended: {
+    ...by,
+    p_file_name: "orders.csv",
+    p_file_bytes: 100,
+    p_file_hash: hash,
+    p_format: {},
+    p_row_count: 1,
+    p_idempotency_key: randomUUID(),
+  },
+  claim_notifications: { p_limit: 1, p_lease_seconds: 60 },
+  claim_sheet_run: { p_lease_seconds: 60 },
+  commit_import_unattended: { ...by, p_import_id: randomUUID(), p_idempotency_key: randomUUID() },
+  discard_import_unattended: { ...by, p_import_id: randomUUID() },
+  drop_export_lines: { p_limit: 1 },
+  find_due_requests: { p_limit: 1 },
+  find_invitation: { p_token: randomUUID() },
+  get_import_unattended: { ...by, p_import_id: randomUUID() },
+  has_organization: {},
+  list_exports_unattended: { ...by, p_scope: null, p_before: null, p_limit: 1 },
+  list_import_sources_unattended: by,
+  preview_import_unattended: { ...by, p_import_id: randomUUID() },
+  read_export_lines_unattended: { ...by, p_export_id: randomUUID(), p_source_id: null, p_after: 0, p_limit: 1 },
+  is_open_to_founders: {},
+  return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  settle_due_request: { p_request_id: randomUUID() },
+  settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },
+  settle_sheet_run: { ...by, p_state: "failed" },
+  stage_import_rows_unattended: { ...by, p_import_id: randomUUID(), p_rows: [] },
+  take_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  unseal_notification: { p_id: randomUUID(), p_lease: randomUUID() },
+  use_api_key: { ...by, p_scope: "imports:write", p_address: "192.0.2.1" },
+};

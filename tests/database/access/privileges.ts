@@ -46,6 +46,8 @@ const readable = `
   request_comments
   request_deciders
   request_rounds
+  setup_drafts
+  setups
   request_routing
   sheets
   ship_methods
@@ -129,6 +131,7 @@ const commands: Record<string, string> = {
     accept_invitation
     acknowledge_changes
     acknowledge_order
+    apply_setup
     begin_export
     begin_import
     comment_on_request
@@ -139,12 +142,14 @@ const commands: Record<string, string> = {
     create_organization
     decide_change_request
     discard_import
+    discard_setup_draft
     invite_member
     leave_organization
     mail_trouble
     map_status
     mark_notifications_read
     preview_import
+    read_setup
     reassign_request
     remove_holiday
     remove_site
@@ -167,6 +172,7 @@ const commands: Record<string, string> = {
     save_holidays
     save_lock_table
     save_reason
+    save_setup_draft
     save_site
     save_sheet
     search_mail
@@ -202,6 +208,7 @@ const commands: Record<string, string> = {
     mail_health
     queue_morning_digests
     record_mail_event
+    is_open_to_founders
     return_attempt
     settle_due_request
     settle_notification

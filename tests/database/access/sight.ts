@@ -56,6 +56,8 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   sheet_runs: "admins",
   sheets: "admins",
   ship_methods: "members",
+  setup_drafts: "admins",
+  setups: "admins",
   sites: "members",
   status_word_uses: "members",
   status_words: "members",

@@ -73,3 +73,17 @@ test.each([
     select (private.found_organization(${await signUp()}, 'Ada', 'ada@example.test', ${name}, 'UTC', 'USD')).slug`;
   expect(row).toEqual({ slug });
 });
+
+test("where the installation is open to all, anybody founds, a few a day", async () => {
+  const isOpen = async () => (await database.owner`select private.is_open_to_founders() as open`)[0]?.open;
+  const stranger = await signUp();
+  expect(await isOpen()).toBe(false);
+  expect(await found(stranger)).toMatchObject({ code: "PT403", reason: "organization_exists" });
+  await database.superuser`update private.installation set who_founds = 'anyone'`;
+  expect(await isOpen()).toBe(true);
+  for (const number of [1, 2, 3, 4, 5])
+    expect(await found(stranger, { p_name: `Strangers ${number}` })).toMatchObject({ outcome: "created" });
+  expect(await found(stranger)).toMatchObject({ code: "PT409", reason: "rate_limited" });
+  await database.superuser`update private.installation set who_founds = 'first'`;
+  expect(await found(await signUp())).toMatchObject({ code: "PT403", reason: "organization_exists" });
+});

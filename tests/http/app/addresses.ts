@@ -54,6 +54,8 @@ export const addresses: Record<string, Address> = {
   "/[org]/settings/notifications": { path: ({ slug }) => `/${slug}/settings/notifications`, role: "admin" },
   "/[org]/settings/people": { path: ({ slug }) => `/${slug}/settings/people`, role: "admin" },
   "/[org]/settings/reasons": { path: ({ slug }) => `/${slug}/settings/reasons`, role: "admin" },
+  "/[org]/settings/setup": { path: ({ slug }) => `/${slug}/settings/setup`, role: "admin" },
+  "/[org]/settings/setup/[step]": { path: ({ slug }) => `/${slug}/settings/setup/words`, role: "admin" },
   "/[org]/settings/sites": { path: ({ slug }) => `/${slug}/settings/sites`, role: "admin" },
   "/[org]/settings/status-words": { path: ({ slug }) => `/${slug}/settings/status-words`, role: "admin" },
 };

@@ -219,6 +219,24 @@ test.each<[string, unknown, unknown, string]>([
     "Carl Requester removed 1 holiday from the site “dub”",
   ],
   [
+    "setup.applied",
+    { version: 3, orders: 12, answered: ["formats"], facts: {} },
+    { version: 2 },
+    "Carl Requester applied version 3 of the set-up; 12 orders moved",
+  ],
+  [
+    "setup.refused",
+    { version: 3, problems: [{}] },
+    null,
+    "Carl Requester tried to apply a set-up that could leave nobody able to approve: 1 problem",
+  ],
+  [
+    "lock_rule.set",
+    { kind: "add_line", stage: "released", is_locked: true },
+    null,
+    "Carl Requester locked adding lines at stage released",
+  ],
+  [
     "import.committed",
     { number: 3, file_name: "open.csv", rows: 1200 },
     null,
