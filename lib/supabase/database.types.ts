@@ -1362,13 +1362,6 @@ export type Database = {
             foreignKeyName: "inbox_items_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
-            referencedRelation: "my_urgent_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "inbox_items_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
             referencedRelation: "request_deciders";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1870,13 +1863,6 @@ export type Database = {
             foreignKeyName: "notifications_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
-            referencedRelation: "my_urgent_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "notifications_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
             referencedRelation: "request_deciders";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -1971,13 +1957,6 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: false;
             referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "open_targets_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
-            referencedRelation: "my_urgent_queue";
             referencedColumns: ["org_id", "id"];
           },
           {
@@ -2195,13 +2174,6 @@ export type Database = {
             columns: ["org_id", "request_id"];
             isOneToOne: true;
             referencedRelation: "my_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "order_writes_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: true;
-            referencedRelation: "my_urgent_queue";
             referencedColumns: ["org_id", "id"];
           },
           {
@@ -2720,13 +2692,6 @@ export type Database = {
             foreignKeyName: "request_rounds_request_exists";
             columns: ["org_id", "request_id"];
             isOneToOne: false;
-            referencedRelation: "my_urgent_queue";
-            referencedColumns: ["org_id", "id"];
-          },
-          {
-            foreignKeyName: "request_rounds_request_exists";
-            columns: ["org_id", "request_id"];
-            isOneToOne: false;
             referencedRelation: "request_deciders";
             referencedColumns: ["org_id", "request_id"];
           },
@@ -2743,6 +2708,96 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "stop_list";
             referencedColumns: ["org_id", "request_id"];
+          },
+        ];
+      };
+      setup_drafts: {
+        Row: {
+          answers: NonNullable<Json>;
+          base_version: number;
+          member_id: string;
+          org_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answers: NonNullable<Json>;
+          base_version: number;
+          member_id: string;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          answers?: NonNullable<Json>;
+          base_version?: number;
+          member_id?: string;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "setup_drafts_are_a_member_s";
+            columns: ["org_id", "member_id"];
+            isOneToOne: true;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      setups: {
+        Row: {
+          answers: NonNullable<Json>;
+          applied_at: string;
+          applied_by: string;
+          facts: NonNullable<Json>;
+          org_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          answers: NonNullable<Json>;
+          applied_at?: string;
+          applied_by: string;
+          facts: NonNullable<Json>;
+          org_id: string;
+          version: number;
+        };
+        Update: {
+          answers?: NonNullable<Json>;
+          applied_at?: string;
+          applied_by?: string;
+          facts?: NonNullable<Json>;
+          org_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "setups_applied_by_a_member";
+            columns: ["org_id", "applied_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "setups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "setups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "setups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
           },
         ];
       };
@@ -3388,33 +3443,6 @@ export type Database = {
           },
         ];
       };
-      my_urgent_queue: {
-        Row: {
-          due_at: string | null;
-          id: string;
-          org_id: string;
-          requested_ship_date: string | null;
-          submitted_at: string;
-          waiting: number | null;
-        };
-        ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "floor_pulse";
-            referencedColumns: ["org_id"];
-          },
-          {
-            foreignKeyName: "change_requests_org_id_fkey";
-            columns: ["org_id"];
-            isOneToOne: false;
-            referencedRelation: "organizations";
-            referencedColumns: ["id"];
-          },
-        ];
-      };
       order_line_locks: {
         Row: {
           close_line: string | null;
@@ -3734,6 +3762,10 @@ export type Database = {
       accept_invitation: { Args: { p_name?: string; p_token: string }; Returns: Json };
       acknowledge_changes: { Args: { p_org: string; p_request_ids: string[] }; Returns: Json };
       acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
+      apply_setup: {
+        Args: { p_answers: Json; p_expected_version: number; p_idempotency_key: string; p_org: string };
+        Returns: Json;
+      };
       begin_export: {
         Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
         Returns: Json;
@@ -3848,6 +3880,7 @@ export type Database = {
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
       discard_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
+      discard_setup_draft: { Args: { p_org: string }; Returns: Json };
       drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
       find_due_requests: {
         Args: { p_limit?: number };
@@ -3857,11 +3890,11 @@ export type Database = {
       };
       find_invitation: { Args: { p_token: string }; Returns: Json };
       get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
-      has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       invite_member: {
         Args: { p_email: string; p_idempotency_key: string; p_name: string; p_org: string; p_roles: string[] };
         Returns: Json;
       };
+      is_open_to_founders: { Args: Record<PropertyKey, never>; Returns: boolean };
       leave_organization: { Args: { p_org: string }; Returns: Json };
       list_exports_unattended: {
         Args: { p_before: number; p_credential: string; p_limit: number; p_scope: string };
@@ -3880,6 +3913,7 @@ export type Database = {
         Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
         Returns: Json;
       };
+      read_setup: { Args: { p_org: string }; Returns: Json };
       reassign_request: {
         Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
         Returns: Json;
@@ -3957,6 +3991,7 @@ export type Database = {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
         Returns: Json;
       };
+      save_setup_draft: { Args: { p_answers: Json; p_base_version?: number; p_org: string }; Returns: Json };
       save_sheet: {
         Args: {
           p_gid: string;

@@ -3,6 +3,7 @@ import { tellApprovals } from "./seed/approvals.ts";
 import { asPerson } from "./seed/as-person.ts";
 import { beginning, tellHistory } from "./seed/history.ts";
 import { importOrders } from "./seed/import-orders.ts";
+import { interviews } from "./seed/interviews.ts";
 import { openClosedMailbox, tellMail } from "./seed/mail-story.ts";
 import { makeOrderBook, type StatusShare } from "./seed/order-book.ts";
 import { PastClock } from "./seed/past-clock.ts";
@@ -10,6 +11,7 @@ import { demoPassword, organizations, people, rolesText } from "./seed/people.ts
 import { Random } from "./seed/random.ts";
 import { RequestStory } from "./seed/request-story.ts";
 import { tellRequests } from "./seed/requests.ts";
+import { answerInterview } from "./seed/setup.ts";
 import { contosoStatuses, northwindStatuses } from "./seed/statuses.ts";
 import type { Connections } from "./stack.ts";
 
@@ -41,20 +43,11 @@ export async function seed({ connections }: { connections: Connections }): Promi
     const orgId = (slug: string) => orgIds.get(slug) ?? "";
 
     const admin = person("ada@northwind.test");
-    await importOrders(
-      admin,
-      orgId("northwind"),
-      "open-orders.csv",
-      makeBook(northwindStatuses, 48_201, 42),
-      northwindStatuses,
-    );
-    await importOrders(
-      person("olga@contoso.test"),
-      orgId("contoso"),
-      "contoso-orders.csv",
-      makeBook(contosoStatuses, 7_001, 7),
-      contosoStatuses,
-    );
+    const owner = person("olga@contoso.test");
+    await answerInterview(sql, admin, orgId("northwind"), interviews.northwind, today());
+    await answerInterview(sql, owner, orgId("contoso"), interviews.contoso, today());
+    await importOrders(admin, orgId("northwind"), "open-orders.csv", makeBook(northwindStatuses, 48_201, 42));
+    await importOrders(owner, orgId("contoso"), "contoso-orders.csv", makeBook(contosoStatuses, 7_001, 7));
     await openClosedMailbox(admin, orgId("northwind"));
     await dateImports(sql, beginning());
     const story = await RequestStory.open(sql, orgId("northwind"));
@@ -80,8 +73,11 @@ export async function seed({ connections }: { connections: Connections }): Promi
 }
 
 function makeBook(statuses: StatusShare[], firstNumber: number, randomSeed: number) {
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
-  return makeOrderBook(statuses, firstNumber, today, new Random(randomSeed));
+  return makeOrderBook(statuses, firstNumber, today(), new Random(randomSeed));
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());
 }
 
 /** The orders came in when the demo's story begins. */

@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { type Command, insist, newKey } from "./as-person.ts";
-import type { BookOrder, StatusShare } from "./order-book.ts";
+import type { BookOrder } from "./order-book.ts";
 import { sourceFormat, stagedRows } from "./source-file.ts";
 
 const ROWS_PER_CALL = 1_000;
 
-/** Brings the orders in by the import's own commands, with the status words mapped before the commit. */
+/** Brings the orders in by the import's own commands; what their status words mean was said before. */
 export async function importOrders(
   admin: Command,
   orgId: string,
   fileName: string,
   orders: BookOrder[],
-  statuses: StatusShare[],
 ): Promise<void> {
   const rows = stagedRows(orders);
   const text = rows.map((row) => row.cells.join(",")).join("\r\n");
@@ -32,9 +31,6 @@ export async function importOrders(
       p_import_id: begun.import_id,
       p_rows: rows.slice(start, start + ROWS_PER_CALL),
     });
-  }
-  for (const { word, stage } of statuses) {
-    if (stage) insist(await admin("map_status", { p_org: orgId, p_word: word, p_stage: stage }), "mapped");
   }
   insist(await admin("preview_import", { p_import_id: begun.import_id }), "previewed");
   insist(await admin("commit_import", { p_import_id: begun.import_id, p_idempotency_key: newKey() }), "committed");

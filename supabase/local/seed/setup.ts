@@ -1,23 +1,30 @@
+import type { Sql } from "postgres";
 import { type Command, insist, newKey } from "./as-person.ts";
 import type { StatusShare } from "./order-book.ts";
 
 type Format = { pattern: string; example: string };
 
-type Interview = {
+export type Interview = {
   system: string;
   statuses: StatusShare[];
   orderNumbers: Format[];
   skus: Format[];
   sites: { code: string; name: string; time_zone: string; ship_cutoff: string }[];
   dailyOrders: number;
-  /** Ids of the people who decide what is worth 5,000 or more. */
+  /** E-mails of the people who decide what is worth 5,000 or more. */
   bigChanges?: string[];
   mailbox?: string;
   exceptions?: string;
 };
 
 /** The set-up interview, answered and agreed to, before the first order comes in. */
-export async function answerInterview(admin: Command, orgId: string, interview: Interview, today: string): Promise<void> {
+export async function answerInterview(
+  sql: Sql,
+  admin: Command,
+  orgId: string,
+  interview: Interview,
+  today: string,
+): Promise<void> {
   const { system, statuses, orderNumbers, skus, sites, dailyOrders, bigChanges, mailbox, exceptions } = interview;
   const answers = {
     system: { id: "other", name: system },
@@ -36,7 +43,7 @@ export async function answerInterview(admin: Command, orgId: string, interview: 
             id: "setup-1",
             name: "From a value of 5,000 on",
             conditions: { value: "5000" },
-            steps: [{ approvers: { members: bigChanges }, required: 1 }],
+            steps: [{ approvers: { members: await memberIds(sql, orgId, bigChanges) }, required: 1 }],
           },
         ]
       : [],
@@ -60,4 +67,10 @@ function holidaysFrom(year: number) {
     { day: `${one}-07-04`, name: "Independence Day" },
     { day: `${one}-12-25`, name: "Christmas Day" },
   ]);
+}
+
+async function memberIds(sql: Sql, orgId: string, emails: string[]): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from public.members where org_id = ${orgId} and email in ${sql(emails)}`;
+  return rows.map(({ id }) => id);
 }

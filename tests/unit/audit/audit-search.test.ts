@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { auditDownloadHref, auditHref, readAuditSearch } from "@/lib/audit/audit-search";
-import { dayStart } from "@/lib/day-start";
 import { exactTime } from "@/lib/audit/exact-time";
+import { dayStart } from "@/lib/day-start";
 
 test("whatever the address holds, the search can be run", () => {
   const hostile = {
