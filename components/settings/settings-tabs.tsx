@@ -13,6 +13,7 @@ export function SettingsTabs({ org }: { org: string }) {
     { label: "What is locked", href: routes.lockRules(org) },
     { label: "Formats", href: routes.formatSettings(org) },
     { label: "Sites", href: routes.sites(org) },
+    { label: "Approvals", href: routes.approvalRules(org) },
     { label: "Reasons", href: routes.reasons(org) },
     { label: "Notifications", href: routes.notificationSettings(org) },
     { label: "API keys", href: routes.apiKeys(org) },

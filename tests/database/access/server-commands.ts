@@ -23,7 +23,7 @@ export const serverCommands: Record<string, Record<string, unknown>> = {
   find_due_requests: { p_limit: 1 },
   find_invitation: { p_token: randomUUID() },
   get_import_unattended: { ...by, p_import_id: randomUUID() },
-  has_organization: {},
+  is_open_to_founders: {},
   list_exports_unattended: { ...by, p_scope: null, p_before: null, p_limit: 1 },
   list_import_sources_unattended: by,
   preview_import_unattended: { ...by, p_import_id: randomUUID() },

@@ -25,6 +25,9 @@ const orderDay = (day: string) => () => [{ kind: "set_order_date", requested_shi
 const swap =
   (facts: object = {}) =>
   (order: Order) => [{ kind: "substitute_line", line_id: order.lines[0].id, sku: "COG-7", ...facts }];
+const close = (order: Order) => [{ kind: "close_line", line_id: order.lines[0].id }];
+const cancel = () => [{ kind: "cancel_order" }];
+const method = () => [{ kind: "set_ship_method", ship_method: "Truck" }];
 const both = (order: Order) => [
   ...more("12")(order),
   { kind: "set_quantity", line_id: order.lines[1]?.id, quantity: "3" },

@@ -26,6 +26,7 @@ const pages = (team: FilledTeam) => {
     `/${slug}/audit`,
     `/${slug}/settings/status-words`,
     `/${slug}/settings/api-keys`,
+    `/${slug}/settings/approvals`,
     `/${slug}/settings/locks`,
     `/${slug}/settings/formats`,
     `/${slug}/settings/sites`,

@@ -49,6 +49,7 @@ export const addresses: Record<string, Address> = {
   "/[org]/settings": { path: ({ slug }) => `/${slug}/settings`, role: "admin", leadsOn: true },
   "/[org]/settings/formats": { path: ({ slug }) => `/${slug}/settings/formats`, role: "admin" },
   "/[org]/settings/api-keys": { path: ({ slug }) => `/${slug}/settings/api-keys`, role: "admin" },
+  "/[org]/settings/approvals": { path: ({ slug }) => `/${slug}/settings/approvals`, role: "admin" },
   "/[org]/settings/locks": { path: ({ slug }) => `/${slug}/settings/locks`, role: "admin" },
   "/[org]/settings/mail": { path: ({ slug }) => `/${slug}/settings/mail`, role: "admin" },
   "/[org]/settings/notifications": { path: ({ slug }) => `/${slug}/settings/notifications`, role: "admin" },

@@ -196,7 +196,7 @@ describe("more than one person", () => {
   test("what was handed over says by whom, with their note", async () => {
     const { text } = await more("request_reassigned", { assigned_by: "Priya", note: "You know them" });
     expect(text).toContain("Priya asks you to decide CR-000007");
-    expect(text).toContain("Note by Priya:\nYou know them");
+    expect(text).toContain("Note by Priya:\n> You know them");
   });
 
   test("of an approval line by line, the last column stays true for whoever works to it", async () => {
@@ -228,16 +228,19 @@ test("a delegation says who, from when and until when, and links to the queue", 
     to: "Axel",
     note: "Holiday",
   };
-  const content = mailContent({ template: "delegation", facts: { ...times, ...about }, createdAt }, app);
+  const content = writeMail("delegation", { ...times, ...about }, { createdAt, appUrl: app });
   expect(content.subject).toBe("Axel decides for Priya");
   expect(content.items.map(({ text }) => text).join(" ")).toMatch(/24 Nov 2026.*4:00.*30 Nov 2026.*13:00/);
-  expect(content).toMatchObject({ note: "Holiday", noteLabel: "Note by Ada", href: `${app}/northwind/queue` });
+  expect(content).toMatchObject({
+    note: { label: "Note by Ada", text: "Holiday" },
+    link: { href: `${app}/northwind/queue` },
+  });
 });
 
 test("rules that are short of people are named to admins", () => {
   const problems = [{ code: "too_few_approvers", rule: "Big", step: 1, needed: 1, available: 0 }];
   const about = { organization: "Northwind Supply", slug: "northwind", problems };
-  const content = mailContent({ template: "approval_policy_problem", facts: about, createdAt }, app);
+  const content = writeMail("approval_policy_problem", about, { createdAt, appUrl: app });
   expect(content.problems[0]).toContain("Rule “Big”, step 1: nobody could approve");
-  expect(content.href).toBe(`${app}/northwind/settings/approvals`);
+  expect(content.link.href).toBe(`${app}/northwind/settings/approvals`);
 });
