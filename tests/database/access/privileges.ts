@@ -200,7 +200,6 @@ const commands: Record<string, string> = {
     find_due_requests
     find_invitation
     get_import_unattended
-    has_organization
     list_exports_unattended
     list_import_sources_unattended
     preview_import_unattended
