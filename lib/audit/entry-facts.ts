@@ -19,6 +19,7 @@ const site = z.object({ code: text, name: text, ship_cutoff: text, time_zone: te
 const holidays = z.object({ site: text, days: list });
 const deadlines = z.object({ remind_minutes: count, escalate_minutes: count });
 const version = z.object({ version: count });
+const imported = z.looseObject({ version: count, import: count, stage: optionalText });
 const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
 /** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
 const decision = z.object({
@@ -85,6 +86,8 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("change.acknowledged"), after: version }),
   z.object({ action: z.literal("order.changed"), before: version, after: version.extend({ changes: list }) }),
   z.object({ action: z.literal("order.imported"), before: z.looseObject({}).nullable(), after: z.looseObject({}) }),
+  z.object({ action: z.literal("order.closed"), before: version, after: imported }),
+  z.object({ action: z.literal("order.restored"), before: version, after: imported }),
   z.object({ action: z.literal("check.refused"), after: refusal }),
   z.object({ action: z.literal("organization.created"), after: z.object({ name: text }) }),
   z.object({ action: z.literal("organization.changed"), before: mailbox, after: mailbox }),
@@ -132,6 +135,7 @@ const factsByAction = z.discriminatedUnion("action", [
     action: z.literal("import.reading_restored"),
     after: z.looseObject({ version: z.number(), source: z.string() }),
   }),
+  z.object({ action: z.literal("import.undone"), after: run }),
   z.object({ action: z.literal("export.created"), after: run }),
   z.object({ action: z.literal("api_key.created"), after: apiKey }),
   z.object({ action: z.literal("api_key.revoked"), after: apiKey }),

@@ -56,6 +56,17 @@ export const commands: Record<string, Command> = {
       p_prefix: "ocr_abcd1234",
       p_key_hash: hash,
       p_idempotency_key: key(),
+  choose_missing_orders: {
+    role: "admin",
+    args: (scene) => ({ p_import_id: scene.import, p_order_ids: null, p_is_closing: true }),
+  },
+  commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
+  count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
+  correct_import_rows: {
+    role: "admin",
+    args: (scene) => ({
+      p_import_id: scene.import,
+      p_corrections: [{ row: 1, cells: { 0: "SO-2" }, fields: { order_number: "SO-2" } }],
     }),
   },
   deactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
@@ -82,6 +93,7 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  import_progress: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   leave_organization: { args: (scene) => ({ p_org: scene.org }) },
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
   mark_notifications_read: { args: (scene) => ({ p_org: scene.org }) },
@@ -236,6 +248,7 @@ export const commands: Record<string, Command> = {
     }),
   },
   start_sheet_run: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
+  stop_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   submit_change_request: {
     role: "requester",
     args: (scene) => ({
@@ -247,6 +260,7 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  undo_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   verify_audit_chain: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   withdraw_change_request: {
     role: "requester",
@@ -259,3 +273,41 @@ export const foundingCommand = "create_organization";
 
 /** Its own rule: by whoever holds the link and has the address it was sent to. */
 export const acceptingCommand = "accept_invitation";
+
+const by = { p_credential: hash };
+
+/** For the server's secret key alone. */
+export const serverCommands: Record<string, Record<string, unknown>> = {
+  begin_export_unattended: { ...by, p_scope: "open", p_reference: null, p_idempotency_key: randomUUID() },
+  begin_import_unattended: {
+    ...by,
+    p_file_name: "orders.csv",
+    p_file_bytes: 100,
+    p_file_hash: hash,
+    p_format: {},
+    p_row_count: 1,
+    p_idempotency_key: randomUUID(),
+  },
+  claim_notifications: { p_limit: 1, p_lease_seconds: 60 },
+  claim_sheet_run: { p_lease_seconds: 60 },
+  commit_import_unattended: { ...by, p_import_id: randomUUID(), p_idempotency_key: randomUUID() },
+  discard_import_unattended: { ...by, p_import_id: randomUUID() },
+  drop_export_lines: { p_limit: 1 },
+  find_due_requests: { p_limit: 1 },
+  find_invitation: { p_token: randomUUID() },
+  get_import_unattended: { ...by, p_import_id: randomUUID() },
+  has_organization: {},
+  list_exports_unattended: { ...by, p_scope: null, p_before: null, p_limit: 1 },
+  list_import_sources_unattended: by,
+  preview_import_unattended: { ...by, p_import_id: randomUUID() },
+  read_export_lines_unattended: { ...by, p_export_id: randomUUID(), p_source_id: null, p_after: 0, p_limit: 1 },
+  return_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  settle_due_request: { p_request_id: randomUUID() },
+  sweep_imports: {},
+  settle_notification: { p_id: randomUUID(), p_lease: randomUUID(), p_outcome: "sent" },
+  settle_sheet_run: { ...by, p_state: "failed" },
+  stage_import_rows_unattended: { ...by, p_import_id: randomUUID(), p_rows: [] },
+  take_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  unseal_notification: { p_id: randomUUID(), p_lease: randomUUID() },
+  use_api_key: { ...by, p_scope: "imports:write", p_address: "192.0.2.1" },
+};
