@@ -69,6 +69,18 @@ export const commands: Record<string, Command> = {
       p_corrections: [{ row: 1, cells: { 0: "SO-2" }, fields: { order_number: "SO-2" } }],
     }),
   },
+  create_api_key: {
+    role: "admin",
+    args: (scene) => ({
+      p_org: scene.org,
+      p_name: "nightly",
+      p_scopes: ["imports:write"],
+      p_expires_at: null,
+      p_prefix: "ocr_abcd1234",
+      p_key_hash: hash,
+      p_idempotency_key: key(),
+    }),
+  },
   deactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
   decide_change_request: {
     // Admins too, where no approver is left: decide_change_request/has_somebody_to_decide.
