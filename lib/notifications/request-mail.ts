@@ -8,7 +8,11 @@ import type { RequestTemplate } from "@/lib/notifications/template";
 import { routes } from "@/lib/routes";
 
 /** A note there may be is of an earlier round. */
-const UNDECIDED: ReadonlySet<RequestTemplate> = new Set(["request_submitted", "request_step_approved", "request_moved"]);
+const UNDECIDED: ReadonlySet<RequestTemplate> = new Set([
+  "request_submitted",
+  "request_step_approved",
+  "request_moved",
+]);
 
 /** The writer of a mail about one request: what changes, when it ships, who asked and why. */
 export function requestMail(template: RequestTemplate) {

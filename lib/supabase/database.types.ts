@@ -3,6 +3,88 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      api_keys: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          expires_at: string | null;
+          id: string;
+          key_hash: string;
+          last_used_at: string | null;
+          name: string;
+          org_id: string;
+          prefix: string;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          scopes: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          expires_at?: string | null;
+          id?: string;
+          key_hash: string;
+          last_used_at?: string | null;
+          name: string;
+          org_id: string;
+          prefix: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          scopes: string[];
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          expires_at?: string | null;
+          id?: string;
+          key_hash?: string;
+          last_used_at?: string | null;
+          name?: string;
+          org_id?: string;
+          prefix?: string;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          scopes?: string[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "api_keys_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "api_keys_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "api_keys_revoker_is_a_member";
+            columns: ["org_id", "revoked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       approval_policies: {
         Row: {
           created_at: string;
@@ -39,6 +121,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -119,6 +208,13 @@ export type Database = {
             foreignKeyName: "approver_groups_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approver_groups_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -192,6 +288,13 @@ export type Database = {
             foreignKeyName: "audit_entries_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "audit_entries_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -226,6 +329,13 @@ export type Database = {
             foreignKeyName: "audit_heads_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: true;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "audit_heads_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -242,6 +352,8 @@ export type Database = {
           decided_by: string | null;
           decided_for: string | null;
           decision_note: string | null;
+          due_at: string | null;
+          escalated_at: string | null;
           id: string;
           number: number;
           order_id: string;
@@ -251,6 +363,7 @@ export type Database = {
           reason: string;
           reason_code: string;
           reference: string;
+          reminded_at: string | null;
           requested_by: string;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
@@ -268,6 +381,8 @@ export type Database = {
           decided_by?: string | null;
           decided_for?: string | null;
           decision_note?: string | null;
+          due_at?: string | null;
+          escalated_at?: string | null;
           id?: string;
           number: number;
           order_id: string;
@@ -277,6 +392,7 @@ export type Database = {
           reason: string;
           reason_code: string;
           reference?: never;
+          reminded_at?: string | null;
           requested_by: string;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
@@ -293,6 +409,8 @@ export type Database = {
           decided_by?: string | null;
           decided_for?: string | null;
           decision_note?: string | null;
+          due_at?: string | null;
+          escalated_at?: string | null;
           id?: string;
           number?: number;
           order_id?: string;
@@ -302,6 +420,7 @@ export type Database = {
           reason?: string;
           reason_code?: string;
           reference?: never;
+          reminded_at?: string | null;
           requested_by?: string;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
@@ -341,6 +460,13 @@ export type Database = {
             foreignKeyName: "change_requests_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -349,6 +475,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -574,6 +707,13 @@ export type Database = {
             foreignKeyName: "delegations_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "delegations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -650,6 +790,7 @@ export type Database = {
       };
       exports: {
         Row: {
+          api_key_id: string | null;
           created_at: string;
           created_by: string;
           id: string;
@@ -664,6 +805,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          api_key_id?: string | null;
           created_at?: string;
           created_by: string;
           id?: string;
@@ -677,6 +819,7 @@ export type Database = {
           sources: NonNullable<Json>;
         };
         Update: {
+          api_key_id?: string | null;
           created_at?: string;
           created_by?: string;
           id?: string;
@@ -691,6 +834,13 @@ export type Database = {
         };
         Relationships: [
           {
+            foreignKeyName: "exports_api_key_exists";
+            columns: ["org_id", "api_key_id"];
+            isOneToOne: false;
+            referencedRelation: "api_keys";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
             foreignKeyName: "exports_creator_is_a_member";
             columns: ["org_id", "created_by"];
             isOneToOne: false;
@@ -702,6 +852,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "exports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -742,6 +899,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "formats_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1069,6 +1233,62 @@ export type Database = {
         };
         Relationships: [];
       };
+      import_source_versions: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          import_id: string;
+          is_proposed: boolean;
+          org_id: string;
+          source_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          format: NonNullable<Json>;
+          import_id: string;
+          is_proposed: boolean;
+          org_id: string;
+          source_id: string;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          format?: NonNullable<Json>;
+          import_id?: string;
+          is_proposed?: boolean;
+          org_id?: string;
+          source_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_source_versions_creator_is_a_member";
+            columns: ["org_id", "created_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_source_versions_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_source_versions_source_exists";
+            columns: ["org_id", "source_id"];
+            isOneToOne: false;
+            referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       import_sources: {
         Row: {
           created_at: string;
@@ -1114,6 +1334,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "import_sources_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1170,6 +1397,13 @@ export type Database = {
             foreignKeyName: "import_writes_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "import_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -1177,6 +1411,7 @@ export type Database = {
       };
       imports: {
         Row: {
+          api_key_id: string | null;
           closed_at: string | null;
           closed_by: string | null;
           counts: Json | null;
@@ -1195,6 +1430,7 @@ export type Database = {
           preview: Json | null;
           previewed_at: string | null;
           row_count: number;
+          sheet_id: string | null;
           source_id: string | null;
           status: Database["public"]["Enums"]["import_status"];
           undone_at: string | null;
@@ -1202,6 +1438,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1220,12 +1457,14 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count: number;
+          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
           undone_at?: string | null;
           undone_by?: string | null;
         };
         Update: {
+          api_key_id?: string | null;
           closed_at?: string | null;
           closed_by?: string | null;
           counts?: Json | null;
@@ -1244,12 +1483,20 @@ export type Database = {
           preview?: Json | null;
           previewed_at?: string | null;
           row_count?: number;
+          sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
           undone_at?: string | null;
           undone_by?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "imports_api_key_exists";
+            columns: ["org_id", "api_key_id"];
+            isOneToOne: false;
+            referencedRelation: "api_keys";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "imports_closer_is_a_member";
             columns: ["org_id", "closed_by"];
@@ -1275,8 +1522,22 @@ export type Database = {
             foreignKeyName: "imports_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "imports_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "imports_sheet_exists";
+            columns: ["org_id", "sheet_id"];
+            isOneToOne: false;
+            referencedRelation: "sheets";
+            referencedColumns: ["org_id", "id"];
           },
           {
             foreignKeyName: "imports_source_exists";
@@ -1480,6 +1741,13 @@ export type Database = {
             foreignKeyName: "invitations_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "invitations_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1524,8 +1792,75 @@ export type Database = {
             foreignKeyName: "lock_rules_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "lock_rules_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      lock_table_versions: {
+        Row: {
+          changes: NonNullable<Json>;
+          org_id: string;
+          restored_version: number | null;
+          rules: NonNullable<Json>;
+          saved_at: string;
+          saved_by: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          changes: NonNullable<Json>;
+          org_id: string;
+          restored_version?: number | null;
+          rules: NonNullable<Json>;
+          saved_at?: string;
+          saved_by: string;
+          version: number;
+        };
+        Update: {
+          changes?: NonNullable<Json>;
+          org_id?: string;
+          restored_version?: number | null;
+          rules?: NonNullable<Json>;
+          saved_at?: string;
+          saved_by?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lock_table_versions_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "lock_table_versions_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "lock_table_versions_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "lock_table_versions_saver_is_a_member";
+            columns: ["org_id", "saved_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -1586,6 +1921,13 @@ export type Database = {
             foreignKeyName: "members_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "members_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -1624,14 +1966,22 @@ export type Database = {
       notifications: {
         Row: {
           attempts: number;
+          bounced_at: string | null;
+          complained_at: string | null;
           created_at: string;
+          delayed_at: string | null;
+          delivered_at: string | null;
+          delivery_detail: string | null;
           event: string;
           facts: NonNullable<Json>;
           first_attempt_at: string | null;
           id: string;
+          issue: number;
+          last_attempt_at: string | null;
           last_error: string | null;
           lease: string | null;
           lease_until: string | null;
+          maybe_sent_at: string | null;
           next_attempt_at: string;
           order_id: string | null;
           org_id: string;
@@ -1647,14 +1997,22 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           attempts?: number;
+          bounced_at?: string | null;
+          complained_at?: string | null;
           created_at?: string;
+          delayed_at?: string | null;
+          delivered_at?: string | null;
+          delivery_detail?: string | null;
           event: string;
           facts: NonNullable<Json>;
           first_attempt_at?: string | null;
           id?: string;
+          issue?: number;
+          last_attempt_at?: string | null;
           last_error?: string | null;
           lease?: string | null;
           lease_until?: string | null;
+          maybe_sent_at?: string | null;
           next_attempt_at?: string;
           order_id?: string | null;
           org_id: string;
@@ -1669,14 +2027,22 @@ export type Database = {
         };
         Update: {
           attempts?: number;
+          bounced_at?: string | null;
+          complained_at?: string | null;
           created_at?: string;
+          delayed_at?: string | null;
+          delivered_at?: string | null;
+          delivery_detail?: string | null;
           event?: string;
           facts?: NonNullable<Json>;
           first_attempt_at?: string | null;
           id?: string;
+          issue?: number;
+          last_attempt_at?: string | null;
           last_error?: string | null;
           lease?: string | null;
           lease_until?: string | null;
+          maybe_sent_at?: string | null;
           next_attempt_at?: string;
           order_id?: string | null;
           org_id?: string;
@@ -1701,6 +2067,13 @@ export type Database = {
             foreignKeyName: "notifications_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "notifications_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -1709,6 +2082,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "notifications_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -1809,6 +2189,13 @@ export type Database = {
             columns: ["org_id", "order_id"];
             isOneToOne: false;
             referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "open_targets_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_shipping";
             referencedColumns: ["org_id", "order_id"];
           },
           {
@@ -1962,6 +2349,13 @@ export type Database = {
             foreignKeyName: "order_lines_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -2012,6 +2406,13 @@ export type Database = {
             columns: ["org_id", "order_id"];
             isOneToOne: false;
             referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_shipping";
             referencedColumns: ["org_id", "order_id"];
           },
           {
@@ -2166,6 +2567,13 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2182,10 +2590,13 @@ export type Database = {
         Row: {
           created_at: string;
           currency: string;
+          digest_at: string;
+          escalate_minutes: number;
           fulfillment_email: string | null;
           id: string;
           import_misfits: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
+          remind_minutes: number;
           slug: string;
           time_zone: string;
         };
@@ -2193,20 +2604,26 @@ export type Database = {
         Insert: {
           created_at?: string;
           currency?: string;
+          digest_at?: string;
+          escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
           import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name: string;
+          remind_minutes?: number;
           slug: string;
           time_zone?: string;
         };
         Update: {
           created_at?: string;
           currency?: string;
+          digest_at?: string;
+          escalate_minutes?: number;
           fulfillment_email?: string | null;
           id?: string;
           import_misfits?: Database["public"]["Enums"]["misfit_treatment"];
           name?: string;
+          remind_minutes?: number;
           slug?: string;
           time_zone?: string;
         };
@@ -2241,6 +2658,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "reasons_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2308,6 +2732,104 @@ export type Database = {
           },
         ];
       };
+      request_comments: {
+        Row: {
+          body: string;
+          commented_at: string;
+          commented_by: string;
+          id: string;
+          mentioned: string[];
+          org_id: string;
+          request_id: string;
+          round: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          body: string;
+          commented_at?: string;
+          commented_by: string;
+          id?: string;
+          mentioned?: string[];
+          org_id: string;
+          request_id: string;
+          round: number;
+        };
+        Update: {
+          body?: string;
+          commented_at?: string;
+          commented_by?: string;
+          id?: string;
+          mentioned?: string[];
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_comments_author_is_a_member";
+            columns: ["org_id", "commented_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "request_comments_request_exists";
+            columns: ["org_id", "request_id"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
+          },
+        ];
+      };
       request_counters: {
         Row: {
           last_number: number;
@@ -2328,6 +2850,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: true;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "request_counters_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: true;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2525,6 +3054,165 @@ export type Database = {
           },
         ];
       };
+      sheet_runs: {
+        Row: {
+          acting_member: string;
+          attempts: number;
+          facts: NonNullable<Json>;
+          finished_at: string | null;
+          import_id: string | null;
+          is_scheduled: boolean;
+          is_told: boolean;
+          lease: string | null;
+          lease_until: string | null;
+          next_attempt_at: string | null;
+          org_id: string;
+          sheet_id: string;
+          slot: string;
+          started_at: string;
+          state: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        ComputedFields: never;
+        Insert: {
+          acting_member: string;
+          attempts?: number;
+          facts?: NonNullable<Json>;
+          finished_at?: string | null;
+          import_id?: string | null;
+          is_scheduled: boolean;
+          is_told?: boolean;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string | null;
+          org_id: string;
+          sheet_id: string;
+          slot: string;
+          started_at?: string;
+          state?: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        Update: {
+          acting_member?: string;
+          attempts?: number;
+          facts?: NonNullable<Json>;
+          finished_at?: string | null;
+          import_id?: string | null;
+          is_scheduled?: boolean;
+          is_told?: boolean;
+          lease?: string | null;
+          lease_until?: string | null;
+          next_attempt_at?: string | null;
+          org_id?: string;
+          sheet_id?: string;
+          slot?: string;
+          started_at?: string;
+          state?: Database["public"]["Enums"]["sheet_run_state"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sheet_runs_actor_is_a_member";
+            columns: ["org_id", "acting_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheet_runs_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheet_runs_sheet_exists";
+            columns: ["org_id", "sheet_id"];
+            isOneToOne: false;
+            referencedRelation: "sheets";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
+      sheets: {
+        Row: {
+          gid: string;
+          hour: number | null;
+          id: string;
+          last_slot: string;
+          name: string;
+          org_id: string;
+          removed_at: string | null;
+          removed_by: string | null;
+          saved_at: string;
+          saved_by: string;
+          schedule: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          gid?: string;
+          hour?: number | null;
+          id?: string;
+          last_slot?: string;
+          name: string;
+          org_id: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          saved_at?: string;
+          saved_by: string;
+          schedule?: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id: string;
+        };
+        Update: {
+          gid?: string;
+          hour?: number | null;
+          id?: string;
+          last_slot?: string;
+          name?: string;
+          org_id?: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          saved_at?: string;
+          saved_by?: string;
+          schedule?: Database["public"]["Enums"]["sheet_schedule"];
+          spreadsheet_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sheets_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "sheets_remover_is_a_member";
+            columns: ["org_id", "removed_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "sheets_saver_is_a_member";
+            columns: ["org_id", "saved_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       sites: {
         Row: {
           code: string;
@@ -2560,6 +3248,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "sites_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2616,8 +3311,64 @@ export type Database = {
             foreignKeyName: "status_words_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "status_words_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      suppressed_addresses: {
+        Row: {
+          cleared_at: string | null;
+          cleared_by: string | null;
+          detail: string;
+          email: string;
+          notification_id: string;
+          org_id: string;
+          reason: Database["public"]["Enums"]["mail_event_kind"];
+          suppressed_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cleared_at?: string | null;
+          cleared_by?: string | null;
+          detail: string;
+          email: string;
+          notification_id: string;
+          org_id: string;
+          reason: Database["public"]["Enums"]["mail_event_kind"];
+          suppressed_at: string;
+        };
+        Update: {
+          cleared_at?: string | null;
+          cleared_by?: string | null;
+          detail?: string;
+          email?: string;
+          notification_id?: string;
+          org_id?: string;
+          reason?: Database["public"]["Enums"]["mail_event_kind"];
+          suppressed_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "suppressed_addresses_clearer_is_a_member";
+            columns: ["org_id", "cleared_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "suppressed_addresses_mail_exists";
+            columns: ["org_id", "notification_id"];
+            isOneToOne: false;
+            referencedRelation: "notifications";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -2637,6 +3388,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "approval_policies_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2668,6 +3426,13 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2687,6 +3452,7 @@ export type Database = {
           decided_for: string | null;
           decider: string | null;
           decision_note: string | null;
+          due_at: string | null;
           id: string;
           order_id: string;
           order_number: string;
@@ -2731,6 +3497,13 @@ export type Database = {
             foreignKeyName: "change_requests_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -2739,6 +3512,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2790,6 +3570,13 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -2820,9 +3607,21 @@ export type Database = {
         };
         Relationships: [];
       };
+      lock_table: {
+        Row: {
+          is_locked: boolean | null;
+          is_locked_by_default: boolean | null;
+          kind: Database["public"]["Enums"]["change_kind"] | null;
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"] | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       my_queue: {
         Row: {
           basis: Database["public"]["Enums"]["decider_basis"] | null;
+          due_at: string | null;
           id: string;
           on_behalf_of: string | null;
           order_id: string;
@@ -2849,6 +3648,13 @@ export type Database = {
             foreignKeyName: "change_requests_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "change_requests_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -2857,6 +3663,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -2877,6 +3690,7 @@ export type Database = {
       };
       order_line_locks: {
         Row: {
+          close_line: string | null;
           floor: number | null;
           line_id: string;
           order_id: string;
@@ -2900,6 +3714,13 @@ export type Database = {
             foreignKeyName: "order_lines_order_exists";
             columns: ["org_id", "order_id"];
             isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
             referencedRelation: "orders";
             referencedColumns: ["org_id", "id"];
           },
@@ -2908,32 +3729,17 @@ export type Database = {
       order_locks: {
         Row: {
           add_line: string | null;
+          cancel_order: string | null;
           is_locked: boolean | null;
           order_id: string;
           org_id: string;
           set_order_date: string | null;
+          set_ship_method: string | null;
+          set_ship_to: string | null;
           stage: Database["public"]["Enums"]["order_stage"];
           version: number;
         };
         ComputedFields: never;
-        Insert: {
-          add_line?: never;
-          is_locked?: never;
-          order_id?: string | null;
-          org_id?: string | null;
-          set_order_date?: never;
-          stage?: Database["public"]["Enums"]["order_stage"] | null;
-          version?: number | null;
-        };
-        Update: {
-          add_line?: never;
-          is_locked?: never;
-          order_id?: string | null;
-          org_id?: string | null;
-          set_order_date?: never;
-          stage?: Database["public"]["Enums"]["order_stage"] | null;
-          version?: number | null;
-        };
         Relationships: [
           {
             foreignKeyName: "orders_org_id_fkey";
@@ -2946,8 +3752,84 @@ export type Database = {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      order_shipping: {
+        Row: {
+          cutoff_at: string | null;
+          order_id: string;
+          org_id: string;
+          ship_method: string | null;
+          site_code: string | null;
+          site_name: string | null;
+          time_zone: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      order_totals: {
+        Row: {
+          amount: string | null;
+          line_count: number | null;
+          order_id: string;
+          org_id: string;
+          quantity: string | null;
+          unpriced_count: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "order_lines_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
           },
         ];
       };
@@ -2969,6 +3851,13 @@ export type Database = {
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
             referencedColumns: ["org_id"];
           },
           {
@@ -3007,6 +3896,44 @@ export type Database = {
           },
           {
             foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "organizations";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      ship_methods: {
+        Row: {
+          orders: number | null;
+          org_id: string;
+          ship_method: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "floor_pulse";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
@@ -3063,6 +3990,13 @@ export type Database = {
             foreignKeyName: "change_requests_org_id_fkey";
             columns: ["org_id"];
             isOneToOne: false;
+            referencedRelation: "lock_table";
+            referencedColumns: ["org_id"];
+          },
+          {
+            foreignKeyName: "change_requests_org_id_fkey";
+            columns: ["org_id"];
+            isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
@@ -3075,6 +4009,10 @@ export type Database = {
       acknowledge_order: { Args: { p_order_number: string; p_org: string }; Returns: Json };
       begin_export: {
         Args: { p_idempotency_key: string; p_org: string; p_request_id?: string; p_scope: string };
+        Returns: Json;
+      };
+      begin_export_unattended: {
+        Args: { p_credential: string; p_idempotency_key: string; p_reference: string; p_scope: string };
         Returns: Json;
       };
       begin_import: {
@@ -3090,6 +4028,18 @@ export type Database = {
         };
         Returns: Json;
       };
+      begin_import_unattended: {
+        Args: {
+          p_credential: string;
+          p_file_bytes: number;
+          p_file_hash: string;
+          p_file_name: string;
+          p_format: Json;
+          p_idempotency_key: string;
+          p_row_count: number;
+        };
+        Returns: Json;
+      };
       choose_missing_orders: {
         Args: { p_import_id: string; p_is_closing: boolean; p_order_ids: string[] };
         Returns: Json;
@@ -3098,14 +4048,22 @@ export type Database = {
         Args: { p_lease_seconds?: number; p_limit?: number };
         Returns: {
           attempts: number;
+          bounced_at: string | null;
+          complained_at: string | null;
           created_at: string;
+          delayed_at: string | null;
+          delivered_at: string | null;
+          delivery_detail: string | null;
           event: string;
           facts: NonNullable<Json>;
           first_attempt_at: string | null;
           id: string;
+          issue: number;
+          last_attempt_at: string | null;
           last_error: string | null;
           lease: string | null;
           lease_until: string | null;
+          maybe_sent_at: string | null;
           next_attempt_at: string;
           order_id: string | null;
           org_id: string;
@@ -3125,9 +4083,31 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      claim_sheet_run: { Args: { p_lease_seconds?: number }; Returns: Json };
+      clear_address: { Args: { p_email: string; p_org: string; p_send_held?: boolean }; Returns: Json };
+      comment_on_request: {
+        Args: { p_body: string; p_idempotency_key: string; p_mentioned: string[]; p_request_id: string };
+        Returns: Json;
+      };
       commit_import: { Args: { p_choices?: Json; p_idempotency_key: string; p_import_id: string }; Returns: Json };
+      commit_import_unattended: {
+        Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
+        Returns: Json;
+      };
       correct_import_rows: { Args: { p_corrections: Json; p_import_id: string }; Returns: Json };
       count_misfits: { Args: { p_formats: Json; p_org: string }; Returns: Json };
+      create_api_key: {
+        Args: {
+          p_expires_at: string;
+          p_idempotency_key: string;
+          p_key_hash: string;
+          p_name: string;
+          p_org: string;
+          p_prefix: string;
+          p_scopes: string[];
+        };
+        Returns: Json;
+      };
       create_organization: {
         Args: { p_currency: string; p_member_name: string; p_name: string; p_time_zone: string };
         Returns: Json;
@@ -3146,8 +4126,16 @@ export type Database = {
         Returns: Json;
       };
       discard_import: { Args: { p_import_id: string }; Returns: Json };
+      discard_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       drop_export_lines: { Args: { p_limit?: number }; Returns: Json };
+      find_due_requests: {
+        Args: { p_limit?: number };
+        Returns: {
+          request_id: string;
+        }[];
+      };
       find_invitation: { Args: { p_token: string }; Returns: Json };
+      get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       has_organization: { Args: Record<PropertyKey, never>; Returns: boolean };
       import_progress: { Args: { p_import_id: string }; Returns: Json };
       invite_member: {
@@ -3155,17 +4143,45 @@ export type Database = {
         Returns: Json;
       };
       leave_organization: { Args: { p_org: string }; Returns: Json };
+      list_exports_unattended: {
+        Args: { p_before: number; p_credential: string; p_limit: number; p_scope: string };
+        Returns: Json;
+      };
+      list_import_sources_unattended: { Args: { p_credential: string }; Returns: Json };
+      mail_health: { Args: Record<PropertyKey, never>; Returns: Json };
+      mail_trouble: { Args: { p_org: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
+      mark_notifications_read: { Args: { p_item_id?: string; p_org: string; p_until?: string }; Returns: Json };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
+      preview_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
+      queue_morning_digests: { Args: Record<PropertyKey, never>; Returns: Json };
       reactivate_member: { Args: { p_member_id: string; p_org: string }; Returns: Json };
+      read_export_lines_unattended: {
+        Args: { p_after: number; p_credential: string; p_export_id: string; p_limit: number; p_source_id: string };
+        Returns: Json;
+      };
       reassign_request: {
         Args: { p_idempotency_key: string; p_member_id: string; p_note: string; p_request_id: string };
         Returns: Json;
       };
+      record_mail_event: {
+        Args: {
+          p_detail: string;
+          p_event_id: string;
+          p_happened_at: string;
+          p_is_permanent: boolean;
+          p_kind: string;
+          p_provider_id: string;
+        };
+        Returns: Json;
+      };
       remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
+      remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
       rename_member: { Args: { p_name: string; p_org: string }; Returns: Json };
       resend_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
+      restore_import_reading: { Args: { p_org: string; p_source_id: string; p_version: number }; Returns: Json };
+      restore_lock_table: { Args: { p_expected_version: number; p_org: string; p_version: number }; Returns: Json };
       resubmit_change_request: {
         Args: {
           p_base_version: number;
@@ -3177,7 +4193,13 @@ export type Database = {
         };
         Returns: Json;
       };
+      retry_dead_notifications: { Args: { p_may_arrive_twice?: boolean; p_org: string }; Returns: Json };
+      retry_notification: {
+        Args: { p_may_arrive_twice?: boolean; p_notification_id: string; p_org: string };
+        Returns: Json;
+      };
       return_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      revoke_api_key: { Args: { p_key_id: string; p_org: string }; Returns: Json };
       revoke_delegation: { Args: { p_delegation_id: string }; Returns: Json };
       revoke_invitation: { Args: { p_invitation_id: string; p_org: string }; Returns: Json };
       save_approval_policy: {
@@ -3209,8 +4231,21 @@ export type Database = {
       };
       save_formats: { Args: { p_formats: Json; p_known_misfits: number; p_org: string }; Returns: Json };
       save_holidays: { Args: { p_days: Json; p_org: string; p_site_code: string }; Returns: Json };
+      save_lock_table: { Args: { p_expected_version: number; p_org: string; p_rules: Json }; Returns: Json };
       save_reason: {
         Args: { p_active: boolean; p_code: string; p_label: string; p_org: string; p_position: number };
+        Returns: Json;
+      };
+      save_sheet: {
+        Args: {
+          p_gid: string;
+          p_hour: number;
+          p_name: string;
+          p_org: string;
+          p_schedule: string;
+          p_sheet_id: string;
+          p_spreadsheet_id: string;
+        };
         Returns: Json;
       };
       save_site: {
@@ -3224,6 +4259,30 @@ export type Database = {
           p_work_days: number[];
         };
         Returns: Json;
+      };
+      search_mail: {
+        Args: { p_limit?: number; p_offset?: number; p_org: string; p_query?: string; p_view?: string };
+        Returns: {
+          attempts: number;
+          bounced_at: string;
+          complained_at: string;
+          created_at: string;
+          delayed_at: string;
+          delivered_at: string;
+          delivery_detail: string;
+          id: string;
+          last_error: string;
+          next_attempt_at: string;
+          order_number: string;
+          recipient_email: string;
+          recipient_name: string;
+          request_reference: string;
+          retry: string;
+          sent_at: string;
+          state: Database["public"]["Enums"]["notification_state"];
+          template: Database["public"]["Enums"]["notification_template"];
+          total_count: number;
+        }[];
       };
       search_orders: {
         Args: {
@@ -3249,6 +4308,8 @@ export type Database = {
           order_number: string;
           order_value: string;
           requested_ship_date: string;
+          ship_method: string;
+          site_name: string;
           stage: Database["public"]["Enums"]["order_stage"];
           status_word: string;
           total_count: number;
@@ -3256,15 +4317,39 @@ export type Database = {
           version: number;
         }[];
       };
+      set_deadline_rules: {
+        Args: { p_escalate_minutes: number; p_org: string; p_remind_minutes: number };
+        Returns: Json;
+      };
+      set_digest_time: { Args: { p_org: string; p_time: string }; Returns: Json };
       set_fulfillment_email: { Args: { p_email: string; p_org: string }; Returns: Json };
-      set_lock_rule: { Args: { p_is_locked: boolean; p_kind: string; p_org: string; p_stage: string }; Returns: Json };
       set_member_roles: { Args: { p_member_id: string; p_org: string; p_roles: string[] }; Returns: Json };
+      set_notification_choices: { Args: { p_choices: Json; p_org: string }; Returns: Json };
+      settle_due_request: { Args: { p_request_id: string }; Returns: Json };
       settle_notification: {
-        Args: { p_error?: string; p_id: string; p_lease: string; p_outcome: string; p_provider_id?: string };
+        Args: {
+          p_error?: string;
+          p_id: string;
+          p_is_unknown?: boolean;
+          p_lease: string;
+          p_outcome: string;
+          p_provider_id?: string;
+          p_retry_after_seconds?: number;
+        };
+        Returns: Json;
+      };
+      settle_sheet_run: {
+        Args: { p_credential: string; p_facts?: Json; p_import_id?: string; p_retry?: boolean; p_state: string };
         Returns: Json;
       };
       simulate_approval_policy: { Args: { p_org: string; p_rules: Json; p_since?: string }; Returns: Json };
+      simulate_lock_table: { Args: { p_order_id?: string; p_org: string; p_rules?: Json }; Returns: Json };
       stage_import_rows: { Args: { p_import_id: string; p_rows: Json }; Returns: Json };
+      stage_import_rows_unattended: {
+        Args: { p_credential: string; p_import_id: string; p_rows: Json };
+        Returns: Json;
+      };
+      start_sheet_run: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       stop_import: { Args: { p_import_id: string }; Returns: Json };
       submit_change_request: {
         Args: {
@@ -3281,11 +4366,22 @@ export type Database = {
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
       undo_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
+      use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
       withdraw_change_request: { Args: { p_idempotency_key: string; p_request_id: string }; Returns: Json };
     };
     Enums: {
-      change_kind: "set_quantity" | "remove_line" | "add_line" | "substitute_line" | "set_line_date" | "set_order_date";
+      change_kind:
+        | "set_quantity"
+        | "close_line"
+        | "remove_line"
+        | "add_line"
+        | "substitute_line"
+        | "set_line_date"
+        | "set_order_date"
+        | "set_ship_to"
+        | "set_ship_method"
+        | "cancel_order";
       change_outcome: "applied" | "rejected";
       decider_basis: "rule" | "delegate" | "assigned" | "backup" | "admin";
       decision_kind: "approve" | "reject" | "return";
@@ -3294,11 +4390,13 @@ export type Database = {
       import_event_kind: "cell_corrected" | "missing_chosen" | "stop_asked";
       import_result: "new" | "changed" | "unchanged" | "error";
       import_status: "staging" | "previewed" | "committed" | "discarded" | "undone";
+      mail_event_kind: "delivered" | "delivery_delayed" | "bounced" | "complained";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
       misfit_treatment: "refuse" | "warn";
       notification_choice: "at_once" | "digest" | "none";
-      notification_state: "queued" | "sending" | "sent" | "failed" | "dead";
+      notification_state: "queued" | "sending" | "sent" | "failed" | "dead" | "suppressed";
       notification_template:
+        | "morning_digest"
         | "request_submitted"
         | "request_applied"
         | "request_rejected"
@@ -3306,10 +4404,15 @@ export type Database = {
         | "request_refused"
         | "request_moved"
         | "invitation"
+        | "request_expired"
+        | "request_reminder"
+        | "request_escalated"
+        | "request_comment"
         | "request_step_approved"
         | "request_reassigned"
         | "delegation"
-        | "approval_policy_problem";
+        | "approval_policy_problem"
+        | "import_needs_you";
       order_stage:
         | "draft"
         | "pending_approval"
@@ -3325,6 +4428,8 @@ export type Database = {
         | "cancelled"
         | "unknown";
       request_status: "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "expired" | "refused";
+      sheet_run_state: "running" | "waiting" | "committed" | "unchanged" | "failed";
+      sheet_schedule: "never" | "hourly" | "daily";
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -3434,7 +4539,18 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
-      change_kind: ["set_quantity", "remove_line", "add_line", "substitute_line", "set_line_date", "set_order_date"],
+      change_kind: [
+        "set_quantity",
+        "close_line",
+        "remove_line",
+        "add_line",
+        "substitute_line",
+        "set_line_date",
+        "set_order_date",
+        "set_ship_to",
+        "set_ship_method",
+        "cancel_order",
+      ],
       change_outcome: ["applied", "rejected"],
       decider_basis: ["rule", "delegate", "assigned", "backup", "admin"],
       decision_kind: ["approve", "reject", "return"],
@@ -3443,11 +4559,13 @@ export const Constants = {
       import_event_kind: ["cell_corrected", "missing_chosen", "stop_asked"],
       import_result: ["new", "changed", "unchanged", "error"],
       import_status: ["staging", "previewed", "committed", "discarded", "undone"],
+      mail_event_kind: ["delivered", "delivery_delayed", "bounced", "complained"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
       misfit_treatment: ["refuse", "warn"],
       notification_choice: ["at_once", "digest", "none"],
-      notification_state: ["queued", "sending", "sent", "failed", "dead"],
+      notification_state: ["queued", "sending", "sent", "failed", "dead", "suppressed"],
       notification_template: [
+        "morning_digest",
         "request_submitted",
         "request_applied",
         "request_rejected",
@@ -3455,10 +4573,15 @@ export const Constants = {
         "request_refused",
         "request_moved",
         "invitation",
+        "request_expired",
+        "request_reminder",
+        "request_escalated",
+        "request_comment",
         "request_step_approved",
         "request_reassigned",
         "delegation",
         "approval_policy_problem",
+        "import_needs_you",
       ],
       order_stage: [
         "draft",
@@ -3476,6 +4599,8 @@ export const Constants = {
         "unknown",
       ],
       request_status: ["pending", "applied", "rejected", "returned", "withdrawn", "expired", "refused"],
+      sheet_run_state: ["running", "waiting", "committed", "unchanged", "failed"],
+      sheet_schedule: ["never", "hourly", "daily"],
     },
   },
 } as const;
