@@ -1,3 +1,4 @@
+import { ChangedLines } from "@/components/change-requests/changed-lines";
 import { DataTable } from "@/components/ui/data-table";
 import type { ChangeView } from "@/lib/change-requests/change-view";
 import { describeChange } from "@/lib/change-requests/describe-change";
@@ -39,9 +40,9 @@ export function ChangeTable({ changes, currency }: Props) {
         {
           id: "before",
           header: "Before",
-          cell: ({ from }) => <span className="text-muted">{from}</span>,
+          cell: ({ from }) => <span className="whitespace-pre-line text-muted">{from}</span>,
         },
-        { id: "after", header: "After", cell: ({ to }) => <span className="font-semibold">{to}</span> },
+        { id: "after", header: "After", cell: ({ from, to }) => <ChangedLines from={from} to={to} /> },
         {
           id: "difference",
           header: "Difference",

@@ -21,9 +21,14 @@ export function ThreeWay({ changes, moved }: Props) {
         rowKey={(row) => `${row.subject}:${row.field}`}
         columns={[
           { id: "field", header: "Field", phone: "lead", cell: (row) => `${row.subject} · ${row.field}` },
-          { id: "base", header: "When asked", cell: (row) => row.base || "–" },
+          { id: "base", header: "When asked", className: "whitespace-pre-line", cell: (row) => row.base || "–" },
           { id: "now", header: "Now", cell: (row) => <Now row={row} /> },
-          { id: "requested", header: "Requested", cell: (row) => row.requested || "–" },
+          {
+            id: "requested",
+            header: "Requested",
+            className: "whitespace-pre-line",
+            cell: (row) => row.requested || "–",
+          },
         ]}
       />
     </div>
@@ -35,7 +40,7 @@ function Now({ row }: { row: ThreeWayRow }) {
   return (
     <span className="inline-flex items-center gap-1 font-semibold text-danger-soft-foreground">
       <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-      {row.now}
+      <span className="whitespace-pre-line">{row.now}</span>
       <span className="sr-only"> (moved)</span>
     </span>
   );

@@ -20,5 +20,9 @@ export function footerText({ organization }: Pick<MailContent, "organization">):
 }
 
 function changeText({ subject, before, after, difference }: MailContent["changes"][number]): string {
-  return `${subject}: ${before} → ${after}${difference && ` (${difference})`}`;
+  return `${subject}: ${inOneLine(before)} → ${inOneLine(after)}${difference && ` (${difference})`}`;
+}
+
+function inOneLine(text: string): string {
+  return text.split(/\s*[\r\n]+\s*/).join(", ");
 }

@@ -26,7 +26,13 @@ export const styles = {
     color: "#5b6573",
     borderBottom: "1px solid #dfe3e8",
   },
-  cell: { padding: "8px 8px 8px 0", textAlign: "left", verticalAlign: "top", borderBottom: "1px solid #eceff2" },
+  cell: {
+    padding: "8px 8px 8px 0",
+    textAlign: "left",
+    verticalAlign: "top",
+    borderBottom: "1px solid #eceff2",
+    whiteSpace: "pre-line", // an address keeps its lines
+  },
   muted: { color: "#5b6573" },
   after: { fontWeight: 600 },
   difference: { display: "block", fontSize: "12px", color: "#5b6573" },

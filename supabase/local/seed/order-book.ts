@@ -12,6 +12,7 @@ export type BookOrder = {
   customerPo: string;
   status: StatusShare;
   shipDate: string;
+  shipMethod: string;
   salesRep: string;
   lines: BookLine[];
 };
@@ -26,6 +27,17 @@ const SHIPS_IN: Record<string, [number, number]> = {
   picking: [0, 3],
   partially_shipped: [-3, 4],
 };
+
+/** The first one is what most orders go by. */
+const SHIP_METHODS = [
+  "UPS Ground",
+  "UPS Ground",
+  "FedEx Ground",
+  "UPS Ground",
+  "LTL freight",
+  "UPS 2nd Day Air",
+  "Customer pickup",
+];
 
 const SALES_REPS: [string, ...string[]] = ["Dana Whitfield", "Luis Ortega", "Mei Tanaka", "Tom Brandt"];
 
@@ -44,6 +56,7 @@ export function makeOrderBook(shares: StatusShare[], firstNumber: number, today:
       customerPo: `${customer.prefix}${random.between(10_000, 99_999)}`,
       status,
       shipDate: addDays(today, random.between(least, most)),
+      shipMethod: SHIP_METHODS[index % SHIP_METHODS.length] ?? "UPS Ground",
       salesRep: random.pick(SALES_REPS),
       lines: makeLines(status.stage, random),
     };

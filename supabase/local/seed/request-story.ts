@@ -31,8 +31,10 @@ export class RequestStory {
   }
 
   /** The next order in one of these stages that has at least so many lines; each order is told about once. */
-  take(stages: string[], leastLines = 1): StoryOrder {
-    const index = this.#orders.findIndex((order) => stages.includes(order.stage) && order.lines.length >= leastLines);
+  take(stages: string[], leastLines = 1, fits: (order: StoryOrder) => boolean = () => true): StoryOrder {
+    const index = this.#orders.findIndex(
+      (order) => stages.includes(order.stage) && order.lines.length >= leastLines && fits(order),
+    );
     const [order] = index < 0 ? [] : this.#orders.splice(index, 1);
     if (!order) throw new Error(`No order left in ${stages.join(", ")} with ${leastLines} lines.`);
     return order;

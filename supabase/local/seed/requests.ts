@@ -74,6 +74,18 @@ async function tellApplied(
       "Second line can follow the week after.",
     ),
   ];
+  approved.push(
+    one(
+      story,
+      () => [
+        { kind: "set_ship_to", ship_to: "Receiving, Dock 4\n2200 Industrial Pkwy\nBuffalo, NY 14207" },
+        { kind: "set_ship_method", ship_method: "UPS 2nd Day Air" },
+      ],
+      "customer_request",
+      "The store is being moved; everything goes to the new dock, and quickly.",
+    ),
+    one(story, () => [{ kind: "cancel_order" }], "customer_request", "Project was called off, they need none of it."),
+  );
   for (const [index, [order, changes, reasonCode, reason]] of approved.entries()) {
     const request = insist(
       await story.ask(index % 3 ? asker : secondAsker, order, changes as { kind: string }[], reasonCode, reason),
@@ -150,6 +162,11 @@ async function tellRefused(story: RequestStory, { asker, secondAsker }: Cast): P
     ),
     "refused",
   );
+  const begun = story.take(["picking"]);
+  insist(
+    await story.ask(asker, begun, [{ kind: "cancel_order" }], "customer_request", "They want to call it all off."),
+    "refused",
+  );
   const unmapped = story.take(["unknown"]);
   insist(await story.ask(asker, unmapped, [day(unmapped, 4)], "delivery_date", "Move it to next week."), "refused");
 }
@@ -204,6 +221,21 @@ async function tellPending(story: RequestStory, { asker, secondAsker, approver }
       "Typed from the wrong page of the PO.",
     ),
   ];
+  asks.push(
+    one(
+      story,
+      () => [{ kind: "set_ship_to", ship_to: "Attn: Night shift\n88 Harbor Rd, Gate B\nPortland, ME 04101" }],
+      "customer_request",
+      "Front dock is closed after six; the driver has to use gate B.",
+    ),
+    one(
+      story,
+      () => [{ kind: "cancel_order" }],
+      "order_entry_error",
+      "Entered twice, the other one is already moving.",
+    ),
+    closing(story),
+  );
   for (const [index, [order, changes, reasonCode, reason]] of asks.entries()) {
     insist(
       await story.ask(index % 3 === 2 ? secondAsker : asker, order, changes as { kind: string }[], reasonCode, reason),
@@ -253,6 +285,19 @@ function one(
 ): [StoryOrder, object[], string, string] {
   const order = story.take(early, 2);
   return [order, changes(order), reasonCode, reason];
+}
+
+/** A line the floor has begun with and will not finish. */
+function closing(story: RequestStory): [StoryOrder, object[], string, string] {
+  const isBegun = ({ floor, quantity }: StoryLine) => Number(floor) > 0 && Number(floor) < Number(quantity);
+  const order = story.take(["picking"], 1, ({ lines }) => lines.some(isBegun));
+  const line = order.lines.find(isBegun);
+  return [
+    order,
+    [{ kind: "close_line", line_id: line?.id }],
+    "stock_shortage",
+    "The rest is on backorder until spring; customer takes what is picked.",
+  ];
 }
 
 function more(line: StoryLine | undefined, by: number) {

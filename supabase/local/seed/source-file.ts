@@ -15,6 +15,7 @@ const headers = [
   "Qty Picked",
   "Qty Shipped",
   "Unit Price",
+  "Ship Via",
   "Warehouse",
   "Sales Rep",
 ];
@@ -37,6 +38,8 @@ export const sourceFormat = {
     quantity_picked: 11,
     quantity_shipped: 12,
     unit_price: 13,
+    ship_method: 14,
+    site: 15,
   },
   formats: { date: "mdy", date_separator: "/", date_padded: true, decimal: ".", group: "," },
   encoding: "utf-8",
@@ -73,6 +76,8 @@ export function stagedRows(orders: BookOrder[]): StagedRow[] {
         quantity_picked: String(line.picked),
         quantity_shipped: String(line.shipped),
         unit_price: canonicalPrice(price),
+        ship_method: order.shipMethod,
+        site: "MAIN",
       };
       const cells = [
         order.number,
@@ -89,7 +94,8 @@ export function stagedRows(orders: BookOrder[]): StagedRow[] {
         fields.quantity_picked,
         fields.quantity_shipped,
         price,
-        "MAIN",
+        fields.ship_method,
+        fields.site,
         order.salesRep,
       ];
       rows.push({ row: rows.length + 2, order_number: order.number, line_key: fields.line_number, fields, cells });

@@ -17,18 +17,6 @@ test("mapping a word opens the orders that carry it", async ({ pageAs }) => {
   expect(row).toMatchObject({ stage: "open", version: 2 });
 });
 
-test("a kind of change is locked at a stage, and only that is written", async ({ pageAs }) => {
-  const org = await createOrganization();
-  const page = await pageAs(org.admin);
-  await page.goto(`/${org.slug}/settings/locks`);
-  await page.getByLabel("Add a line at stage Released").uncheck();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved, 1 rule changed")).toBeVisible();
-  await expect(page.getByLabel("Add a line at stage Released")).not.toBeChecked();
-  const rules = await superuser`select kind, stage, is_locked from public.lock_rules where org_id = ${org.id}`;
-  expect([...rules]).toEqual([{ kind: "add_line", stage: "released", is_locked: true }]);
-});
-
 test("reasons are added, moved, renamed and retired", async ({ pageAs }) => {
   const org = await createOrganization();
   const page = await pageAs(org.admin);
