@@ -31,6 +31,9 @@ const pages = (team: FilledTeam) => {
     `/${slug}/settings/sites`,
     `/${slug}/settings/reasons`,
     `/${slug}/settings/notifications`,
+    `/${slug}/settings/mail`,
+    `/${slug}/notifications`,
+    `/${slug}/profile`,
     `/${slug}/settings/people`,
   ];
 };
