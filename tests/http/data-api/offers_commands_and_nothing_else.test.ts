@@ -32,21 +32,24 @@ async function call(who: string | undefined, command: string, args: unknown) {
 const given = Object.entries(commands);
 const roles = ["requester", "approver", "fulfillment", "admin"];
 
-test.each(given)("%s answers outsiders, other roles and other people's ids with 4xx", async (name, { role, args }) => {
-  const before = await footprint(team.id);
-  expect((await call(undefined, name, args(scene))).status).toBeGreaterThanOrEqual(401);
-  for (const who of ["stranger", "deactivated"]) {
-    const answer = await call(who, name, args(scene));
-    expect(answer, who).toMatchObject({ status: 404, body: { code: "PT404", message: "not_found" } });
-    expect(answer).toEqual(await call(who, name, args(imaginaryScene())));
-  }
-  for (const other of roles.filter((candidate) => role && candidate !== role)) {
-    const answer = await call(other, name, args(scene));
-    expect(answer, other).toMatchObject({ status: 403, body: { code: "PT403", message: "role_required" } });
-    expect(JSON.parse(String(answer.body.details))).toEqual({ role });
-  }
-  expect(await footprint(team.id)).toEqual(before);
-});
+test.each(given)(
+  "%s answers outsiders, other roles and other people's ids with 4xx",
+  async (name, { role, orRole, args }) => {
+    const before = await footprint(team.id);
+    expect((await call(undefined, name, args(scene))).status).toBeGreaterThanOrEqual(401);
+    for (const who of ["stranger", "deactivated"]) {
+      const answer = await call(who, name, args(scene));
+      expect(answer, who).toMatchObject({ status: 404, body: { code: "PT404", message: "not_found" } });
+      expect(answer).toEqual(await call(who, name, args(imaginaryScene())));
+    }
+    for (const other of roles.filter((candidate) => role && candidate !== role && candidate !== orRole)) {
+      const answer = await call(other, name, args(scene));
+      expect(answer, other).toMatchObject({ status: 403, body: { code: "PT403", message: "role_required" } });
+      expect(JSON.parse(String(answer.body.details))).toEqual({ role });
+    }
+    expect(await footprint(team.id)).toEqual(before);
+  },
+);
 
 test.each(given)(
   "%s is not called by GET, with an argument too many, too few, or another's name",
