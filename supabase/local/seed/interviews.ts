@@ -17,7 +17,6 @@ export const interviews = {
       { code: "rno2", name: "Reno", time_zone: "America/Los_Angeles", ship_cutoff: "15:00" },
     ],
     dailyOrders: 60,
-    bigChanges: ["priya@northwind.test"],
     mailbox: "dock@northwind.test",
     exceptions: "School districts confirm every change by a revised PO. Ask for its number before sending the request.",
   },
