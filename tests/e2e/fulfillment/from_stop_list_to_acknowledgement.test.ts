@@ -16,12 +16,12 @@ test("on a phone: a line appears on the stop list by itself, is approved elsewhe
   const change = { kind: "set_quantity", line_id: order.lines[0].id, quantity: "12" };
   const request = await submitted(org.requester, order, [change]);
   await expect(page.getByText(request.reference)).toBeVisible();
-  await expect(page.getByText("quantity 10 → 12 (+2, +$84.00)")).toBeVisible();
+  await expect(page.getByText("quantity 10 → 12 EA (+2, +$84.00)")).toBeVisible();
 
   await decide(org.approver, request, "approve");
   await expect(page.getByText("Nothing to leave out")).toBeVisible();
   await page.getByRole("link", { name: /^Changed, to acknowledge\s*1$/ }).tap();
-  await expect(page.getByText("quantity 10 → 12 (+2, +$84.00)")).toBeVisible();
+  await expect(page.getByText("quantity 10 → 12 EA (+2, +$84.00)")).toBeVisible();
 
   const number = page.getByLabel("Order number");
   await number.fill("SO-FLOOR-2");
@@ -57,7 +57,7 @@ test("many at once, and somebody who was faster is named", async ({ pageAs }) =>
 
   const approver = await pageAs(org.approver);
   await approver.goto(`/${org.slug}/requests/${requests[0]?.reference}`);
-  await expect(approver.getByText(/Finn Fulfillment/).first()).toBeVisible();
+  await expect(approver.getByText(/^Acknowledged by Finn Fulfillment/)).toBeVisible();
   await approver.goto(`/${org.slug}/orders/SO-B`);
   await expect(approver.getByText(/not acknowledged by fulfilment/)).toBeVisible();
 });
