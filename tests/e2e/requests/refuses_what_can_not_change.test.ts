@@ -14,11 +14,10 @@ test("a picked order is refused before typing, and by the database when somebody
   const order = await createOrder(org.id, { statusWord: "Picked" });
   const page = await pageAs(org.requester);
   await page.goto(`/${org.slug}/orders/${order.number}`);
-  await expect(page.getByRole("region", { name: "Locked" })).toContainText("This order is picked");
-  await expect(page.getByRole("link", { name: "Request a change" })).toHaveCount(0);
+  await expect(page.getByText("This order is picked, so its lines and dates stay as they are")).toBeVisible();
   await page.goto(`/${org.slug}/orders/${order.number}/change`);
-  await expect(page.getByText("This order is picked")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Send for approval" })).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Ships to" })).toBeEnabled();
+  await expect(page.getByRole("textbox", { name: /^Quantity of line/ })).toHaveCount(0);
 
   const before = await readOrder(org, order.number);
   const forged = await act(
@@ -48,7 +47,8 @@ test("what is picked of a line is said before typing, and less is refused in the
   const page = await pageAs(org.requester);
   await openChangeForm(page, org, order);
   await expect(page.getByText("You can change 6 of 10: 4 are picked.").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: `Remove line 1, ${order.lines[0].sku}` })).toBeDisabled();
+  await expect(page.getByText("It can't be removed or replaced.").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove line 1, ${order.lines[0].sku}` })).toHaveCount(0);
   await quantityOf(page, order).fill("3");
   await giveReason(page);
   await send(page);
@@ -57,6 +57,18 @@ test("what is picked of a line is said before typing, and less is refused in the
   await quantityOf(page, order).fill("4");
   await send(page);
   await page.waitForURL(/\/requests\/CR-000001$/);
+});
+
+test("a packed order takes no change at all", async ({ pageAs }) => {
+  const org = await createOrganization();
+  const order = await createOrder(org.id, { statusWord: "Packed" });
+  const page = await pageAs(org.requester);
+  await page.goto(`/${org.slug}/orders/${order.number}`);
+  await expect(page.getByRole("region", { name: "Locked" })).toContainText("This order is packed");
+  await expect(page.getByRole("link", { name: "Request a change" })).toHaveCount(0);
+  await page.goto(`/${org.slug}/orders/${order.number}/change`);
+  await expect(page.getByText("This order is packed")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send for approval" })).toHaveCount(0);
 });
 
 test("picked while somebody types: the check says no, and what was typed stays", async ({ pageAs }) => {

@@ -8,7 +8,7 @@ test("mapping a word opens the orders that carry it", async ({ pageAs }) => {
   const order = await createOrder(org.id, { statusWord: "Pending Fulfillment" });
   await superuser`insert into public.status_words (org_id, word_key, word) values (${org.id}, 'pending fulfillment', 'Pending Fulfillment')`;
   const page = await pageAs(org.admin);
-  await page.goto(`/${org.slug}/settings`);
+  await page.goto(`/${org.slug}/settings/status-words`);
   await expect(page.getByText("1 word has no stage yet")).toBeVisible();
   await expect(page.getByLabel("Stage of Pending Fulfillment")).toHaveValue("open");
   await page.getByRole("button", { name: "Map" }).click();
@@ -23,7 +23,7 @@ test("a kind of change is locked at a stage, and only that is written", async ({
   await page.goto(`/${org.slug}/settings/locks`);
   await page.getByLabel("Add a line at stage Released").uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved, 1 rule changed")).toBeVisible();
+  await expect(page.getByText("Saved as version 1, 1 rule changed")).toBeVisible();
   await expect(page.getByLabel("Add a line at stage Released")).not.toBeChecked();
   const rules = await superuser`select kind, stage, is_locked from public.lock_rules where org_id = ${org.id}`;
   expect([...rules]).toEqual([{ kind: "add_line", stage: "released", is_locked: true }]);
@@ -77,7 +77,9 @@ test("the fulfillment mailbox is checked, saved and emptied", async ({ pageAs })
   const org = await createOrganization();
   const page = await pageAs(org.admin);
   await page.goto(`/${org.slug}/settings/notifications`);
-  const save = page.getByRole("button", { name: "Save" });
+  const save = page
+    .locator("form", { has: page.getByLabel("Fulfillment mailbox") })
+    .getByRole("button", { name: "Save" });
   await page.getByLabel("Fulfillment mailbox").fill("dock at example");
   await save.click();
   await expect(page.getByText("Use an address like warehouse@example.com, or leave it empty.")).toBeVisible();
