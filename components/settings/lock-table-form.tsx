@@ -32,7 +32,8 @@ export function LockTableForm({ org, table, version, stageLabels }: Props) {
   return (
     <>
       <Panel isFlush className="overflow-hidden">
-        <form action={action}>
+        {/* After an action the browser would set every box back to what the page was first loaded with. */}
+        <form action={action} onReset={(event) => event.preventDefault()}>
           <OrgField slug={org} />
           <input type="hidden" name="rules" value={JSON.stringify(rules)} />
           <input type="hidden" name="expected_version" value={version} />

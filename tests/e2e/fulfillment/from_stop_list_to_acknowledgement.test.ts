@@ -23,7 +23,7 @@ test("on a phone: a line appears on the stop list by itself, is approved elsewhe
   await page.getByRole("link", { name: /^Changed, to acknowledge\s*1$/ }).tap();
   await expect(page.getByText("quantity 10 → 12 EA (+2, +$84.00)")).toBeVisible();
 
-  const number = page.getByLabel("Order number");
+  const number = page.getByRole("textbox", { name: "Order number" });
   await number.fill("SO-FLOOR-2");
   await number.press("Enter");
   await expect(page.getByText("There is no order SO-FLOOR-2.")).toBeVisible();
