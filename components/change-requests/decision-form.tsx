@@ -7,6 +7,7 @@ import { useActionState, useEffect } from "react";
 import { useTellDecided } from "@/components/change-requests/decided-here";
 import { DecisionResult } from "@/components/change-requests/decision-result";
 import { decide, undecided } from "@/components/change-requests/decision-state";
+import { LeftOutChanges } from "@/components/change-requests/left-out-changes";
 import { SecondLook } from "@/components/change-requests/second-look";
 import { FormNotice } from "@/components/ui/form-notice";
 import { OrgField } from "@/components/ui/org-field";
@@ -21,14 +22,14 @@ type Props = {
   org: string;
   request: Pick<
     RequestRow,
-    "id" | "reference" | "payload_hash" | "order_version" | "order_number" | "requester" | "changes"
+    "id" | "reference" | "payload_hash" | "order_version" | "order_number" | "requester" | "changes" | "currency"
   >;
   /** Minted when the page was rendered. */
   idempotencyKey: string;
   /** Fields that had moved when the page was rendered. */
   moved: readonly Problem[];
-  /** The lock would refuse it: it can only be rejected or sent back. */
-  isBlocked: boolean;
+  /** Why the lock would refuse it, when the page was rendered. */
+  problems: readonly Problem[];
   /** The page of one request: it loads again after a decision, while the queue keeps its list. */
   refreshes?: boolean;
   /** False once the request is no longer pending. */
@@ -36,7 +37,7 @@ type Props = {
 };
 
 /** Approve in one click; reject or send back with a note. Sends the version and content that are on screen. */
-export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, refreshes, isOpen = true }: Props) {
+export function DecisionForm({ org, request, idempotencyKey, moved, problems, refreshes, isOpen = true }: Props) {
   const [state, submit] = useActionState(decide, undecided);
   const router = useRouter();
   const { outcome, result, next } = state;
@@ -49,7 +50,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
   }, [refreshes, isSettled, router]);
 
   // Once the page says how the request ended, only an answer that it doesn't know is worth repeating.
-  if (!isOpen && outcome?.outcome !== "already_decided") return null;
+  if (!isOpen && outcome?.outcome !== "already_decided" && outcome?.outcome !== "step_approved") return null;
   if (outcome && !hasMoved(outcome)) {
     return <DecisionResult outcome={outcome} orderNumber={request.order_number} requester={request.requester} />;
   }
@@ -59,7 +60,9 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
 
   const conflicts = secondLook?.outcome === "conflict" ? secondLook.problems : moved;
   const version = Math.max(request.order_version, next?.version ?? 0);
-  const canApprove = conflicts.length === 0 && !isBlocked && !secondLook?.refusals?.length;
+  const refusals = secondLook?.refusals ?? problems;
+  const canApprove = conflicts.length === 0 && refusals.length === 0;
+  const blocked = new Set([...conflicts, ...refusals].map(({ change_index }) => (change_index ?? -1) + 1));
   const note = state.note || (conflicts.length > 0 ? conflictNote(request.changes, conflicts) : "");
   const noteError = result && !result.ok ? result.fields?.note : undefined;
   return (
@@ -77,7 +80,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
             {secondLook ? `Approve with version ${version}` : "Approve"}
           </SubmitButton>
         )}
-        <details open={canApprove ? undefined : true} className="group open:basis-full">
+        <details data-decline open={canApprove ? undefined : true} className="group open:basis-full">
           <summary
             className={buttonVariants({
               variant: "outline",
@@ -85,7 +88,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
               className: "list-none [&::-webkit-details-marker]:hidden",
             })}
           >
-            Reject or send back
+            {request.changes.length > 1 ? "Reject, send back or approve in part" : "Reject or send back"}
             <ChevronDown aria-hidden className="transition-transform group-open:rotate-180" />
           </summary>
           <div className="mt-3 flex max-w-2xl flex-col gap-2">
@@ -95,7 +98,7 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
               name="note"
               idPrefix={request.id}
               label={`Note to ${request.requester}`}
-              description="Needed to reject or send back. It goes out by e-mail and stays on the request."
+              description="Needed for all but a whole approval. It goes out by e-mail and stays on the request."
               defaultValue={note}
               error={noteError}
               maxLength={2000}
@@ -109,6 +112,13 @@ export function DecisionForm({ org, request, idempotencyKey, moved, isBlocked, r
                 Reject
               </SubmitButton>
             </div>
+            <LeftOutChanges
+              // What moved meanwhile is ticked too.
+              key={[...blocked].join()}
+              changes={request.changes}
+              currency={request.currency}
+              blocked={blocked}
+            />
           </div>
         </details>
       </div>

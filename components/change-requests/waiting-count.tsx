@@ -16,7 +16,7 @@ export function WaitingCount({ total, shown }: Props) {
   return (
     <>
       {(total - done).toLocaleString("en-US")} waiting{done > 0 && `, ${done.toLocaleString("en-US")} decided just now`}
-      . What ships first comes first.
+      . The next cut-off comes first.
     </>
   );
 }

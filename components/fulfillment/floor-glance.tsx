@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { LeavesBy } from "@/components/fulfillment/leaves-by";
+import { DueMark } from "@/components/ui/due-mark";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 import { describeChange } from "@/lib/change-requests/describe-change";
@@ -42,7 +42,7 @@ export function FloorGlance({ org, pulse, changes }: Props) {
                   <span className="font-medium text-accent-soft-foreground">{change.order_number}</span>
                   <span className="truncate text-muted">{change.customer}</span>
                 </span>
-                <LeavesBy cutoffAt={change.cutoff_at} timeZone={org.timeZone} />
+                <DueMark at={change.cutoff_at} timeZone={org.timeZone} about="cut-off" />
               </span>
               <span className="mt-0.5 block text-[0.8125rem] wrap-anywhere">{firstChange(change)}</span>
             </Link>

@@ -1,5 +1,5 @@
-import { LeavesBy } from "@/components/fulfillment/leaves-by";
 import { DataTable } from "@/components/ui/data-table";
+import { DueMark } from "@/components/ui/due-mark";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
@@ -26,7 +26,7 @@ export function StopList({ org, lines, today, showsSite }: Props) {
           title={[shipDate ? `Ships ${dayText(shipDate, today)}` : "No ship date", showsSite && site]
             .filter(Boolean)
             .join(" · ")}
-          aside={<LeavesBy cutoffAt={cutoffAt} timeZone={org.timeZone} />}
+          aside={<DueMark at={cutoffAt} timeZone={org.timeZone} about="cut-off" />}
           isFlush
         >
           <DataTable

@@ -1,5 +1,5 @@
-import { LeavesBy } from "@/components/fulfillment/leaves-by";
 import { CheckboxField } from "@/components/ui/checkbox-field";
+import { DueMark } from "@/components/ui/due-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import { describeChange } from "@/lib/change-requests/describe-change";
@@ -28,7 +28,7 @@ export function UnacknowledgedList({ org, changes, canAcknowledge }: Props) {
             ) : (
               <Title change={change} />
             )}
-            <LeavesBy cutoffAt={change.cutoff_at} timeZone={org.timeZone} />
+            <DueMark at={change.cutoff_at} timeZone={org.timeZone} about="cut-off" />
           </div>
           <ul className="flex flex-col gap-1.5">
             {groupByLine(change.changes).flatMap((group) =>

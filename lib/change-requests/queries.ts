@@ -6,6 +6,7 @@ import {
   requestColumns,
 } from "@/lib/change-requests/request-row";
 import { REQUESTS_PER_PAGE } from "@/lib/change-requests/requests-per-page";
+import { listMyQueueIds } from "@/lib/change-requests/routing-queries";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
@@ -39,7 +40,21 @@ export async function listRequests(db: Db, orgId: string, filter: RequestFilter,
   return { rows: await rowsOf(db, orgId, found), total };
 }
 
-/** What waits for a decision: what is due first, then the oldest; what has no ship date comes last. */
+/** What the reader can decide now: what is due first, then the oldest; what has no ship date comes last. */
+export async function listMyQueue(db: Db, orgId: string, page: number): Promise<RequestPage> {
+  const [from, to] = rangeOf(page);
+  const { ids, total } = await listMyQueueIds(db, orgId, { from, to });
+  return {
+    rows: await rowsOf(
+      db,
+      orgId,
+      ids.map((id) => ({ id })),
+    ),
+    total,
+  };
+}
+
+/** Everything that waits for a decision, whoever can make it, in the same order. */
 export async function listQueue(db: Db, orgId: string, page: number): Promise<RequestPage> {
   const filter: RequestFilter = { statuses: ["pending"] };
   const [{ total }, found] = await Promise.all([

@@ -59,3 +59,8 @@ export type RequestChecks = {
   /** What the lock says today: approving ends in a refusal. */
   problems: Problem[];
 };
+
+/** What a decision about one of many has to name: the request as it is on screen. */
+export function asSelected({ id, order_id, order_version, payload_hash, reference }: RequestRow) {
+  return { request_id: id, order_id, expected_version: order_version, payload_hash, reference };
+}

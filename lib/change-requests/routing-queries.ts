@@ -53,22 +53,27 @@ export function ownPart(deciders: readonly Decider[] | undefined, memberId: stri
   return deciders?.find((decider) => decider.memberId === memberId) ?? null;
 }
 
-/** Ids of the pending requests that the caller can decide now, what is due first, then the oldest. */
+/**
+ * Ids of the pending requests that the caller can decide now, what is due first, then the oldest. Counted with the first page;
+ * later ones count apart, because a range past the end of a counted answer is an error of the API.
+ */
 export async function listMyQueueIds(
   db: Db,
   orgId: string,
   { from, to }: { from: number; to: number },
 ): Promise<{ ids: string[]; total: number }> {
-  const { rows, total } = await readPage(
-    db
-      .from("my_queue")
-      .select("id", { count: "exact" })
-      .eq("org_id", orgId)
+  const mine = (options: { count?: "exact"; head?: true } = {}) =>
+    db.from("my_queue").select("id", options).eq("org_id", orgId);
+  const page = (options: { count?: "exact" } = {}) =>
+    mine(options)
       .order("due_at", { nullsFirst: false })
       .order("submitted_at")
       .order("reference")
       .range(from, to)
-      .overrideTypes<{ id: string }[], { merge: false }>(),
-  );
+      .overrideTypes<{ id: string }[], { merge: false }>();
+  const [{ total }, rows] =
+    from === 0
+      ? await readPage(page({ count: "exact" })).then((first) => [first, first.rows] as const)
+      : await Promise.all([readPage(mine({ count: "exact", head: true })), read(page())]);
   return { ids: rows.map(({ id }) => id), total };
 }

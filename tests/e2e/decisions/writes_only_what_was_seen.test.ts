@@ -8,8 +8,8 @@ import { addMember, createOrganization, type Organization } from "../../support/
 import { superuser } from "../../support/postgres.ts";
 import { decide, submitted } from "../../support/requests.ts";
 
-async function openQueue(page: Page, org: Organization): Promise<Locator> {
-  await page.goto(`/${org.slug}/queue`);
+async function openQueue(page: Page, org: Organization, view = "mine"): Promise<Locator> {
+  await page.goto(`/${org.slug}/queue?view=${view}`);
   const card = page.getByRole("article").first();
   await expect(card).toBeVisible();
   return card;
@@ -107,8 +107,8 @@ test("one's own request is shown and says why somebody else has to decide", asyn
   const order = await createOrder(org.id);
   await submitted(both, order, [{ kind: "set_quantity", line_id: order.lines[0].id, quantity: "12" }]);
   const page = await pageAs(both);
-  const card = await openQueue(page, org);
-  await expect(card).toContainText("You asked for this, so somebody else has to decide it.");
+  const card = await openQueue(page, org, "all");
+  await expect(card).toContainText("You asked for this, so somebody else has to decide it: Priya Approver.");
   await expect(card.getByRole("button", { name: /Approve|Reject|Send back/ })).toHaveCount(0);
 });
 

@@ -4,11 +4,14 @@ import { CommentForm } from "@/components/change-requests/comment-form";
 import { Comments } from "@/components/change-requests/comments";
 import { DecisionForm } from "@/components/change-requests/decision-form";
 import { EarlierRounds } from "@/components/change-requests/earlier-rounds";
+import { OwnPart } from "@/components/change-requests/own-part";
+import { ReassignForm } from "@/components/change-requests/reassign-form";
 import { RequestActions } from "@/components/change-requests/request-actions";
 import { RequestChecks } from "@/components/change-requests/request-checks";
 import { RequestDecision } from "@/components/change-requests/request-decision";
 import { RequestFacts } from "@/components/change-requests/request-facts";
 import { RequestImpact } from "@/components/change-requests/request-impact";
+import { RequestRouting } from "@/components/change-requests/request-routing";
 import { RequestTrail } from "@/components/change-requests/request-trail";
 import { StandingProblems } from "@/components/change-requests/standing-problems";
 import { StatusBadge } from "@/components/change-requests/status-badge";
@@ -19,6 +22,7 @@ import { RequestMails } from "@/components/notifications/request-mails";
 import { StageBadge } from "@/components/orders/stage-badge";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
+import { listApprovers } from "@/lib/approvals/queries";
 import { describeEntry } from "@/lib/audit/describe-entry";
 import { listEntries } from "@/lib/audit/queries";
 import { forPage, requireMember } from "@/lib/auth/gate";
@@ -27,6 +31,7 @@ import { getImpact } from "@/lib/change-requests/impact-queries";
 import { listChecks } from "@/lib/change-requests/list-checks";
 import { getChecks, getRequest } from "@/lib/change-requests/queries";
 import { listRounds } from "@/lib/change-requests/round-queries";
+import { listDeciders, ownPart } from "@/lib/change-requests/routing-queries";
 import { getExportOfRequest } from "@/lib/exports/queries";
 import { getAcknowledgement } from "@/lib/fulfillment/queries";
 import { listRequestMails } from "@/lib/notifications/mail-queries";
@@ -41,7 +46,19 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
   const { db, member, org } = await requireMember(slug);
   const request = await forPage(getRequest(db, org.id, number));
   const isAdmin = member.roles.includes("admin");
-  const [rounds, checksById, mails, { entries }, told, acknowledgement, comments, colleagues, impact] = await forPage(
+  const [
+    rounds,
+    checksById,
+    mails,
+    { entries },
+    told,
+    acknowledgement,
+    comments,
+    colleagues,
+    impact,
+    deciders,
+    approvers,
+  ] = await forPage(
     Promise.all([
       listRounds(db, org.id, request.id),
       getChecks(db, org.id, [request.id]),
@@ -52,12 +69,18 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
       listComments(db, org.id, request.id),
       listColleagues(db, org.id, member.id),
       getImpact(db, org.id, request),
+      listDeciders(db, org.id, [request.id]).then((byRequest) => byRequest.get(request.id) ?? []),
+      request.status === "pending" ? listApprovers(db, org.id) : [],
     ]),
   );
   const checks = checksById.get(request.id);
   const isOwn = request.requested_by === member.id;
-  const isApprover = member.roles.includes("approver");
   const isPending = request.status === "pending";
+  const part = ownPart(deciders, member.id);
+  const isDecider = isAdmin || member.roles.includes("approver");
+  const candidates = approvers.filter(
+    ({ id }) => id !== request.requested_by && !deciders.some(({ memberId }) => memberId === id),
+  );
   const earlier = rounds.filter(({ round }) => round < request.round);
   return (
     <>
@@ -73,7 +96,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           <RequestDecision request={request} timeZone={org.timeZone} />
           {isOwn && isPending && (
             <Notice title="Sent for approval">
-              {isApprover
+              {isDecider
                 ? "You asked for this, so somebody else has to decide it."
                 : "Nothing changes on the order until an approver decides. You get an e-mail with the answer."}
             </Notice>
@@ -82,16 +105,17 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           <Panel title="What is asked for" isFlush>
             <ChangeTable changes={request.changes} currency={request.currency} />
           </Panel>
-          {isApprover && !isOwn && (
+          {isDecider && !isOwn && (
             <div className="rounded-xl border border-border bg-surface p-4 empty:hidden" data-print="hide">
+              {isPending && part && <OwnPart request={request} part={part} />}
               <DecisionForm
-                key={request.payload_hash}
+                key={`${request.payload_hash}:${request.round}`}
                 org={org.slug}
                 request={request}
                 idempotencyKey={crypto.randomUUID()}
                 moved={checks?.moved ?? []}
-                isBlocked={(checks?.problems.length ?? 0) > 0}
-                isOpen={isPending}
+                problems={checks?.problems ?? []}
+                isOpen={isPending && part !== null}
                 refreshes
               />
             </div>
@@ -122,6 +146,24 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {isPending && (
+            <Panel title="Who decides">
+              <RequestRouting
+                request={request}
+                approvals={rounds[0]?.approvals ?? []}
+                deciders={deciders}
+                timeZone={org.timeZone}
+              />
+              {(part || isAdmin) && !isOwn && candidates.length > 0 && (
+                <ReassignForm
+                  org={org.slug}
+                  requestId={request.id}
+                  idempotencyKey={crypto.randomUUID()}
+                  people={candidates}
+                />
+              )}
+            </Panel>
+          )}
           <Panel title="Impact">
             <RequestImpact org={org} request={request} impact={impact} />
           </Panel>
