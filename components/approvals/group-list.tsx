@@ -1,22 +1,42 @@
+import { GroupForm } from "@/components/approvals/group-form";
 import type { RuleNames } from "@/lib/approvals/describe-rule";
 import type { ApproverGroup } from "@/lib/approvals/queries";
 
-type Props = { groups: readonly ApproverGroup[]; names: RuleNames };
+type Props = {
+  org: string;
+  groups: readonly ApproverGroup[];
+  names: RuleNames;
+  approvers: readonly { id: string; name: string }[];
+};
 
-/** The groups that rules can name, with who is in them. */
-export function GroupList({ groups, names }: Props) {
+/** The groups that rules can name, with who is in them; each opens to be changed. */
+export function GroupList({ org, groups, names, approvers }: Props) {
   const shown = groups.filter(({ active }) => active);
-  if (shown.length === 0) return <p className="p-4 text-sm text-muted">There is no group.</p>;
   return (
     <ul className="divide-y divide-separator text-sm">
-      {shown.map(({ id, name, memberIds }) => (
-        <li key={id} className="px-4 py-3">
-          <p className="font-medium wrap-anywhere">{name}</p>
-          <p className="text-muted wrap-anywhere">
-            {memberIds.map((member) => names.get(member) ?? "a former member").join(", ") || "Nobody"}
-          </p>
+      {shown.map((group) => (
+        <li key={`${group.id}:${group.name}:${group.memberIds.join()}`} className="px-4 py-3">
+          <details>
+            <summary className="cursor-pointer">
+              <span className="font-medium wrap-anywhere">{group.name}</span>{" "}
+              <span className="text-muted wrap-anywhere">
+                {group.memberIds.map((member) => names.get(member) ?? "a former member").join(", ") || "Nobody"}
+              </span>
+            </summary>
+            <div className="pt-3">
+              <GroupForm org={org} idempotencyKey={crypto.randomUUID()} group={group} approvers={approvers} />
+            </div>
+          </details>
         </li>
       ))}
+      <li key={`new:${shown.length}`} className="px-4 py-3">
+        <details>
+          <summary className="cursor-pointer text-muted">Add a group</summary>
+          <div className="pt-3">
+            <GroupForm org={org} idempotencyKey={crypto.randomUUID()} approvers={approvers} />
+          </div>
+        </details>
+      </li>
     </ul>
   );
 }

@@ -10,12 +10,14 @@ import type {
   Simulation,
 } from "@/lib/approvals/policy-outcome";
 import {
+  deadlinesSchema,
   revokeDelegationSchema,
   saveDelegationSchema,
   saveGroupSchema,
   savePolicySchema,
   simulatePolicySchema,
 } from "@/lib/approvals/schema";
+import { dayStart } from "@/lib/day-start";
 import { deliverAfterResponse } from "@/lib/notifications/deliver-after";
 import { routes } from "@/lib/routes";
 import { rpc } from "@/lib/supabase/rpc";
@@ -30,7 +32,8 @@ export const savePolicy = formAction(
       p_expected_version: expected_version,
       p_idempotency_key: idempotency_key,
     });
-    if (outcome.outcome === "saved") revalidatePath(routes.approvalRules(org.slug));
+    // Refused too: the page brings the key for the next attempt, which will have other contents.
+    revalidatePath(routes.approvalRules(org.slug));
     return outcome;
   },
 );
@@ -54,7 +57,8 @@ export const saveGroup = formAction(
       p_active: active === "true",
       p_idempotency_key: idempotency_key,
     });
-    if (outcome.outcome === "saved") revalidatePath(routes.approvalRules(org.slug));
+    // Refused too: the page brings the key for the next attempt, which will have other contents.
+    revalidatePath(routes.approvalRules(org.slug));
     return outcome;
   },
 );
@@ -67,14 +71,29 @@ export const saveDelegation = formAction(
       p_org: org.id,
       p_from_member_id: (input.from_member_id || null) as string,
       p_to_member_id: input.to_member_id,
-      p_starts_at: (input.starts_at || null) as string,
-      p_ends_at: input.ends_at,
+      p_starts_at: (input.first_day ? dayStart(input.first_day, org.timeZone) : null) as string,
+      p_ends_at: dayStart(input.last_day, org.timeZone, 1),
       p_note: input.note,
       p_idempotency_key: input.idempotency_key,
     });
     if (outcome.outcome === "saved") deliverAfterResponse();
     revalidatePath(routes.profile(org.slug));
+    revalidatePath(routes.approvalRules(org.slug));
     return outcome;
+  },
+);
+
+/** How long before the cut-off people are reminded, and admins told. */
+export const saveDeadlines = formAction(
+  { role: "admin", schema: deadlinesSchema },
+  async ({ remind_minutes, escalate_minutes }, { db, org }) => {
+    await rpc(db, "set_deadline_rules", {
+      p_org: org.id,
+      p_remind_minutes: remind_minutes,
+      p_escalate_minutes: escalate_minutes,
+    });
+    revalidatePath(routes.approvalRules(org.slug));
+    return { remind_minutes, escalate_minutes };
   },
 );
 
@@ -83,6 +102,7 @@ export const revokeDelegation = formAction(
   async ({ delegation_id }, { db, org }): Promise<RevokeDelegationOutcome> => {
     const outcome: RevokeDelegationOutcome = await rpc(db, "revoke_delegation", { p_delegation_id: delegation_id });
     revalidatePath(routes.profile(org.slug));
+    revalidatePath(routes.approvalRules(org.slug));
     return outcome;
   },
 );

@@ -1,6 +1,6 @@
 import type { Approvers, PolicyRule, RuleConditions, RuleStep } from "@/lib/approvals/policy-rule";
 import type { ChangeKind } from "@/lib/change-requests/change-view";
-import { formatQuantity } from "@/lib/quantity";
+import { formatQuantity, isQuantity } from "@/lib/quantity";
 
 /** Names by id of the people and groups that rules refer to. */
 export type RuleNames = ReadonlyMap<string, string>;
@@ -17,9 +17,9 @@ export function describeConditions(conditions: RuleConditions, names: RuleNames)
   const { kinds, quantity, percent, value, days_moved, days_to_ship, customer, sku, stages, requesters } = conditions;
   return [
     kinds && `it is about ${any.format(kinds.map(kindWords))}`,
-    quantity && `a change touches ${formatQuantity(quantity)} units or more`,
-    percent && `a change touches ${formatQuantity(percent)} % of a line or more`,
-    value && `everything it touches is worth ${formatQuantity(value)} or more`,
+    quantity && `a change touches ${amountText(quantity)} units or more`,
+    percent && `a change touches ${amountText(percent)} % of a line or more`,
+    value && `everything it touches is worth ${amountText(value)} or more`,
     days_moved && `a ship date moves by ${days(days_moved)} or more`,
     days_to_ship !== undefined &&
       (days_to_ship === 0 ? "something ships today or is late" : `something ships within ${days(days_to_ship)}`),
@@ -60,10 +60,15 @@ const nouns: Partial<Record<ChangeKind, string>> = {
   cancel_order: "cancelling the order",
 };
 
-function kindWords(kind: ChangeKind): string {
+export function kindWords(kind: ChangeKind): string {
   return nouns[kind] ?? kind.replace(/^set_/, "the ").replaceAll("_", " ");
 }
 
 function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
+}
+
+/** A rule may still be being typed: what is no number yet stands there as it is. */
+function amountText(amount: string): string {
+  return isQuantity(amount) ? formatQuantity(amount) : amount;
 }

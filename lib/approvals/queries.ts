@@ -120,3 +120,9 @@ async function memberNames(db: Db, orgId: string): Promise<Map<string, string>> 
   const rows = await read(db.from("members").select("id, name").eq("org_id", orgId).limit(1000));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** How many minutes before the cut-off people are reminded, and admins told. */
+export async function getDeadlines(db: Db, orgId: string): Promise<{ remind: number; escalate: number } | null> {
+  const [row] = await read(db.from("organizations").select("remind_minutes, escalate_minutes").eq("id", orgId));
+  return row ? { remind: row.remind_minutes, escalate: row.escalate_minutes } : null;
+}

@@ -80,17 +80,33 @@ export const saveGroupSchema = z.strictObject({
   idempotency_key: key,
 });
 
-const moment = z.iso.datetime({ offset: true, error: "Choose a day and a time." });
+const day = z.iso.date("Choose a day.");
 
 export const saveDelegationSchema = z.strictObject({
   /** Empty: oneself. Only admins name somebody else. */
   from_member_id: z.union([z.literal(""), member]).default(""),
   to_member_id: member,
-  /** Empty: from now on. */
-  starts_at: z.union([z.literal(""), moment]).default(""),
-  ends_at: moment,
+  /** Days of the organization's calendar, both included. Empty: from now on. */
+  first_day: z.union([z.literal(""), day]).default(""),
+  last_day: day,
   note: z.string().trim().max(500, "Use at most 500 characters.").default(""),
   idempotency_key: key,
 });
+
+const minutes = z.coerce
+  .number("Use a whole number of minutes.")
+  .int("Use a whole number of minutes.")
+  .max(2880, "Use at most 48 hours.");
+
+/** Minutes before the cut-off at which those who can decide are reminded, and at which admins are told too. */
+export const deadlinesSchema = z
+  .strictObject({
+    remind_minutes: minutes.min(5, "Remind at least 5 minutes before."),
+    escalate_minutes: minutes.min(5, "Warn at least 5 minutes before."),
+  })
+  .refine(({ remind_minutes, escalate_minutes }) => escalate_minutes <= remind_minutes, {
+    path: ["escalate_minutes"],
+    error: "The last warning comes after the reminder: use fewer minutes.",
+  });
 
 export const revokeDelegationSchema = z.strictObject({ delegation_id: z.uuid(OLD_FORM) });

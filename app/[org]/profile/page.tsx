@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { DelegationForm } from "@/components/approvals/delegation-form";
+import { DelegationList } from "@/components/approvals/delegation-list";
 import { ChangePasswordForm } from "@/components/auth/change-password-form";
 import { LeaveForm } from "@/components/auth/leave-form";
 import { ProfileNameForm } from "@/components/auth/profile-name-form";
@@ -7,6 +9,7 @@ import { ChoicesForm } from "@/components/notifications/choices-form";
 import { DialogButton } from "@/components/ui/dialog-button";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { listApprovers, listDelegations } from "@/lib/approvals/queries";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { signOutEverywhere } from "@/lib/auth/profile-actions";
 import { roleLabel } from "@/lib/auth/roles";
@@ -16,9 +19,16 @@ export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage({ params }: PageProps<"/[org]/profile">) {
   const { db, member, org } = await requireMember((await params).org);
-  const [choices, digestTime] = await forPage(
-    Promise.all([getChoices(db, org.id, member.id), getDigestTime(db, org.id)]),
+  const isApprover = member.roles.includes("approver");
+  const [choices, digestTime, approvers, delegations] = await forPage(
+    Promise.all([
+      getChoices(db, org.id, member.id),
+      getDigestTime(db, org.id),
+      isApprover ? listApprovers(db, org.id) : [],
+      isApprover ? listDelegations(db, org.id) : [],
+    ]),
   );
+  const own = delegations.filter(({ from }) => from.id === member.id);
   return (
     <>
       <PageHeader title="Profile" description={`${member.email} · ${member.roles.map(roleLabel).join(", ")}`} />
@@ -29,6 +39,20 @@ export default async function ProfilePage({ params }: PageProps<"/[org]/profile"
         <Panel title="What you are told by mail" id="notifications">
           <ChoicesForm org={org.slug} roles={member.roles} choices={choices} digestTime={digestTime} />
         </Panel>
+        {isApprover && (
+          <Panel title="While you are away">
+            <div className="flex flex-col gap-5">
+              {own.length > 0 && <DelegationList org={org} delegations={own} />}
+              <DelegationForm
+                key={own.length}
+                org={org.slug}
+                idempotencyKey={crypto.randomUUID()}
+                approvers={approvers}
+                own={member.id}
+              />
+            </div>
+          </Panel>
+        )}
         <Panel title="Password">
           <ChangePasswordForm org={org.slug} />
         </Panel>

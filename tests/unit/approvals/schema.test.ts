@@ -35,7 +35,7 @@ test.each<[string, unknown]>([
 });
 
 test("a delegation names somebody and an end", () => {
-  const given = { to_member_id: id, ends_at: "2026-12-01T16:00:00Z", idempotency_key: id };
-  expect(saveDelegationSchema.parse(given)).toMatchObject({ from_member_id: "", starts_at: "", note: "" });
-  expect(saveDelegationSchema.safeParse({ ...given, ends_at: "tomorrow" }).success).toBe(false);
+  const given = { to_member_id: id, last_day: "2026-12-01", idempotency_key: id };
+  expect(saveDelegationSchema.parse(given)).toMatchObject({ from_member_id: "", first_day: "", note: "" });
+  expect(saveDelegationSchema.safeParse({ ...given, last_day: "tomorrow" }).success).toBe(false);
 });
