@@ -15,7 +15,7 @@ export function RequestFigures({ org, statistics, period }: Props) {
   const asked = weeks.reduce((sum, week) => sum + totalAsked(week.asked), 0);
   const lastDecided = weeks.findLast(({ decided }) => decided > 0);
   return (
-    <section aria-labelledby="figures" className="mt-2">
+    <section aria-labelledby="figures" className="mt-6">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <h2 id="figures" className="text-base font-semibold tracking-tight">
           The last {period} weeks

@@ -106,7 +106,10 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
             <ChangeTable changes={request.changes} currency={request.currency} />
           </Panel>
           {isDecider && !isOwn && (
-            <div className="rounded-xl border border-border bg-surface p-4 empty:hidden" data-print="hide">
+            <div
+              className="flex flex-col gap-3 rounded-xl border border-border bg-surface p-4 empty:hidden"
+              data-print="hide"
+            >
               {isPending && part && <OwnPart request={request} part={part} />}
               <DecisionForm
                 key={`${request.payload_hash}:${request.round}`}
