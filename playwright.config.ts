@@ -20,7 +20,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A trace of everything costs as much as the tests: `npm run test:e2e -- --trace retain-on-failure` where one is wanted.
+    trace: "off",
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: { args, ...(executablePath && { executablePath }) },
   },

@@ -19,7 +19,7 @@ export function QueueKeys() {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const target = event.target as HTMLElement;
-      const isTyping = target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
+      const isTyping = target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]");
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
       if (press(event.key, () => help.current?.showModal())) event.preventDefault();
     }

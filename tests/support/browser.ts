@@ -5,7 +5,7 @@ import type { Person } from "./people.ts";
 import { sessionOf } from "./session.ts";
 
 type TestFixtures = {
-  /** Opens a page in which the person is signed in, where the app begins. Everybody has a browser window of their own. */
+  /** An empty page in which the person is signed in: the test goes where it begins. Everybody has a browser window of their own. */
   pageAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
   /** Messages a test expects on the console, such as the browser's own line about a 404 it asked for. */
   allowConsole: (pattern: RegExp) => void;
@@ -40,9 +40,7 @@ export const test = base.extend<TestFixtures & { faults: string[]; allowed: RegE
       await context.addCookies(
         cookies.map((cookie) => ({ ...cookie, url: connections.url, httpOnly: true, sameSite: "Lax" })),
       );
-      const page = await context.newPage();
-      await page.goto("/");
-      return page;
+      return await context.newPage();
     });
     for (const context of contexts) await context.close();
     expect(unexpected(faults, allowed), "errors on the browser's console").toEqual([]);

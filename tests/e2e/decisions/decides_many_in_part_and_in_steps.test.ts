@@ -78,6 +78,7 @@ test("three requests are decided with the keyboard alone", async ({ pageAs }) =>
   await expect(page.getByRole("dialog", { name: "Keys of the queue" })).toBeHidden();
 
   await page.keyboard.press("j");
+  await expect(page.getByRole("article").nth(0)).toBeFocused();
   await page.keyboard.press("a");
   await expect(page.getByRole("article").nth(0)).toContainText("Approved: SO-1 is version 2 now");
   await page.keyboard.press("j");

@@ -10,6 +10,7 @@ test("on a phone: a line appears on the stop list by itself, is approved elsewhe
   const org = await createOrganization();
   const order = await createOrder(org.id, { number: "SO-FLOOR-1" });
   const page = await pageAs(org.fulfillment, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.goto("/");
   await page.getByRole("link", { name: "Fulfilment" }).tap();
   await expect(page.getByText("Nothing to leave out")).toBeVisible();
 

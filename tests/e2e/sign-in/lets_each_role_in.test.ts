@@ -31,5 +31,6 @@ test("a stranger with an account sees no organization", async ({ page, pageAs, o
   await page.goto(`/${organization.slug}/orders`);
   await expect(page).toHaveURL(/\/sign-in/);
   const stranger = await pageAs(await createPerson());
+  await stranger.goto("/");
   await expect(stranger).toHaveURL(/\/no-organization/);
 });
