@@ -19,9 +19,7 @@ export function GroupList({ org, groups, names, approvers }: Props) {
           <details>
             <summary className="cursor-pointer">
               <span className="font-medium wrap-anywhere">{group.name}</span>{" "}
-              <span className="text-muted wrap-anywhere">
-                {group.memberIds.map((member) => names.get(member) ?? "a former member").join(", ") || "Nobody"}
-              </span>
+              <span className="text-muted wrap-anywhere">{namesOf(group, names) || "Nobody"}</span>
             </summary>
             <div className="pt-3">
               <GroupForm org={org} idempotencyKey={crypto.randomUUID()} group={group} approvers={approvers} />
@@ -39,4 +37,11 @@ export function GroupList({ org, groups, names, approvers }: Props) {
       </li>
     </ul>
   );
+}
+
+function namesOf({ memberIds }: ApproverGroup, names: RuleNames): string {
+  return memberIds
+    .map((id) => names.get(id) ?? "a former member")
+    .sort((a, b) => a.localeCompare(b))
+    .join(", ");
 }

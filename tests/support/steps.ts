@@ -34,7 +34,7 @@ export const steps: Step[] = [
   {
     name: "database",
     title: "Database tests",
-    run: async (stack, args) => vitest("database", args, await stackEnvironment(stack)),
+    run: async (stack, args) => vitest("database*", args, await stackEnvironment(stack)),
   },
   {
     name: "http",
@@ -53,7 +53,7 @@ async function stackEnvironment(stack: RunningStack): Promise<Record<string, str
 }
 
 async function vitest(project: string, args: string[], env: Record<string, string>): Promise<Count> {
-  const report = join(stackDirectory("reports"), `${project}.json`);
+  const report = join(stackDirectory("reports"), `${project.replace("*", "")}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const ok = await runProgram(
     program("vitest"),

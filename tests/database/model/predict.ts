@@ -100,7 +100,7 @@ function decide(world: World, sent: Of<"decide">): string {
   if (!right.has(actor)) return uninvited(world, actor);
   if (!same(sent.shown, request.changes)) return "stale";
   if (rejected.some((place) => place > request.changes.length)) return "unknown_change";
-  const out = [...request.rejected, ...rejected];
+  const out = [...new Set([...request.rejected, ...rejected])];
   const rest = request.changes
     .map((change, index) => ({ change, index }))
     .filter(({ index }) => !out.includes(index + 1));
