@@ -31,11 +31,10 @@ export async function createOrganization(): Promise<Organization> {
     from private.found_organization(${admin.userId}, ${admin.name}, ${admin.email}, ${name}, 'UTC', 'USD') f`;
   if (!founded) throw new Error("found_organization returned nothing.");
   const { id, slug } = founded;
-  for (const [word, stage] of Object.entries(statusWords)) {
-    await superuser`
-      insert into public.status_words (org_id, word_key, word, stage)
-      values (${id}, private.fold(${word}), ${word}, ${stage}) on conflict do nothing`;
-  }
+  await superuser`
+    insert into public.status_words (org_id, word_key, word, stage)
+    select ${id}, private.fold(word), word, stage::public.order_stage
+    from unnest(${Object.keys(statusWords)}::text[], ${Object.values(statusWords)}::text[]) as w(word, stage) on conflict do nothing`;
   const [founder] = await superuser<{ id: string }[]>`select id from public.members where org_id = ${id}`;
   return {
     id,
