@@ -15,8 +15,19 @@ const schema = z
     RESEND_BASE_URL: optional,
     RESEND_WEBHOOK_SECRET: optional,
     SMTP_URL: optional,
+    GOOGLE_SHEETS_BASE_URL: optional,
+  })
+  // A stand-in for Google, for tests. Both it and the app have to be on this very machine: where people really work, the app
+  // has an address of its own, and then nobody can point it at another host, or at one of its own network.
+  .refine(({ GOOGLE_SHEETS_BASE_URL: base, APP_URL }) => !base || (isLoopback(base) && isLoopback(APP_URL)), {
+    path: ["GOOGLE_SHEETS_BASE_URL"],
+    error: "only for tests on this machine",
   })
   .readonly();
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname);
+}
 
 export type Env = z.infer<typeof schema>;
 

@@ -25,7 +25,8 @@ export const routes = {
   import: (org: string) => at(org, "import"),
   importSources: (org: string) => at(org, "import", "sources"),
   importRun: (org: string, id: string) => at(org, "import", id),
-  sheets: (org: string) => at(org, "import", "sheets"),
+  importSheet: (org: string) => at(org, "import", "sheet"),
+  sheets: (org: string) => `${at(org, "import")}#sheets`,
   importRows: (org: string, id: string) => at(org, "import", id, "rows"),
   export: (org: string) => at(org, "export"),
   exportDownload: (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ColumnStep } from "@/components/imports/column-step";
 import { DropZone } from "@/components/imports/drop-zone";
 import { FileRefused } from "@/components/imports/file-refused";
@@ -17,10 +17,14 @@ type Props = {
   timeZone: string;
   /** How files were read before, the most recent first. */
   learned: LearnedReading[];
+  /** Another way to a file than choosing one; it hands over what it got. */
+  otherWay?: (read: (files: File[]) => void) => ReactNode;
+  /** What is to be said of these files, above their columns. */
+  aboutFiles?: (files: File[]) => ReactNode;
 };
 
 /** From a file to its rows on the server: choose, look at the columns, send. */
-export function NewImport({ org, timeZone, learned }: Props) {
+export function NewImport({ org, timeZone, learned, otherWay, aboutFiles }: Props) {
   const { state, read, close } = useFileReader(learned.map(({ format }) => format));
   const upload = useRowUpload(org);
   const columns = useRef<HTMLDivElement>(null);
@@ -40,6 +44,7 @@ export function NewImport({ org, timeZone, learned }: Props) {
             CSV or Excel, up to 50 MB; orders and items in two files are dropped together. Columns, letters, dates and
             numbers are recognized; you see every difference before anything is written.
           </DropZone>
+          {otherWay?.((files) => void read(files))}
           <SampleFiles />
         </div>
       )}
@@ -48,6 +53,7 @@ export function NewImport({ org, timeZone, learned }: Props) {
         <>
           {/* Stays in place while rows are sent, so that going back finds every choice as it was made. */}
           <div ref={columns} tabIndex={-1} hidden={isSending} className="outline-none">
+            {aboutFiles?.(state.files)}
             <ColumnStep
               key={`${state.fileName} ${JSON.stringify(state.choices)}`}
               {...state}

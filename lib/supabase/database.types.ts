@@ -4118,6 +4118,7 @@ export type Database = {
         Returns: Json;
       };
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      take_sheet_reading: { Args: { p_org: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
       use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };

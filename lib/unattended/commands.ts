@@ -57,6 +57,9 @@ export function importsAs(credential: string): ImportDoor {
         { ...by, p_import_id: importId, p_idempotency_key: key },
         { timeoutMs: LONG_STEP_MS },
       ),
+    discard: async (importId) => {
+      await rpc(db, "discard_import_unattended", { ...by, p_import_id: importId });
+    },
     state: (importId) => rpc(db, "get_import_unattended", { ...by, p_import_id: importId }),
   };
 }

@@ -40,5 +40,6 @@ export type ImportDoor = {
   stage: (importId: string, rows: StagedRow[]) => Promise<void>;
   preview: (importId: string) => Promise<PreviewAnswer>;
   commit: (importId: string, key: string) => Promise<CommitOutcome>;
+  discard: (importId: string) => Promise<void>;
   state: (importId: string) => Promise<ImportState>;
 };

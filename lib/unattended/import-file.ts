@@ -18,6 +18,8 @@ export type UnattendedOptions = {
   commits: boolean;
   /** The same key and file give the same import. */
   key: string;
+  /** A file that would change nothing is not kept. */
+  skipsUnchanged?: boolean;
   /** Only this source's way of reading is used; whatever fits best without it. */
   sourceName?: string;
 };
@@ -30,12 +32,25 @@ export type UnattendedOutcome =
   | { outcome: "committed"; importId: string; number: number; counts: ImportCounts | null }
   | { outcome: "discarded"; importId: string; number: number };
 
+/** Only where `skipsUnchanged` was asked for: nothing of the file was kept. */
+export type Unchanged = { outcome: "unchanged" };
+
 /** Reads a file like the browser does, compares it and, if asked and nothing needs a person, writes it. */
 export async function importUnattended(
   door: ImportDoor,
   file: UnattendedFile,
+  options: UnattendedOptions & { skipsUnchanged: true },
+): Promise<UnattendedOutcome | Unchanged>;
+export async function importUnattended(
+  door: ImportDoor,
+  file: UnattendedFile,
+  options: UnattendedOptions & { skipsUnchanged?: false },
+): Promise<UnattendedOutcome>;
+export async function importUnattended(
+  door: ImportDoor,
+  file: UnattendedFile,
   options: UnattendedOptions,
-): Promise<UnattendedOutcome> {
+): Promise<UnattendedOutcome | Unchanged> {
   try {
     const sources = (await door.sources()).filter(
       ({ name }) => options.sourceName === undefined || name === options.sourceName,
@@ -80,19 +95,28 @@ async function stageUnlessClosed(
 async function finish(
   door: ImportDoor,
   seen: PreviewAnswer,
-  { commits, key }: UnattendedOptions,
-): Promise<UnattendedOutcome> {
+  { commits, key, skipsUnchanged }: UnattendedOptions,
+): Promise<UnattendedOutcome | Unchanged> {
   const about = { importId: seen.import_id, number: seen.number };
   if (seen.outcome === "discarded") return { outcome: "discarded", ...about };
   if (seen.outcome === "already_committed") return { outcome: "committed", ...about, counts: seen.counts };
   const { counts } = seen;
   const reasons = whyPersonIsNeeded({ counts, preview: seen });
+  if (skipsUnchanged && reasons.length === 0 && isWithoutChange(counts)) {
+    await door.discard(seen.import_id);
+    return { outcome: "unchanged" };
+  }
   if (!commits || reasons.length > 0) return { outcome: "waiting", ...about, counts, reasons };
   const done = await door.commit(seen.import_id, key);
   if (done.outcome === "committed") return { outcome: "committed", ...about, counts: done.counts };
   if (done.outcome === "already_committed") return { outcome: "committed", ...about, counts };
   if (done.outcome === "discarded") return { outcome: "discarded", ...about };
   return { outcome: "waiting", ...about, counts: ("counts" in done && done.counts) || counts, reasons: [CONFIRMATION] };
+}
+
+/** Orders that the file no longer has stay as they are, so they are no change either. */
+function isWithoutChange({ new_lines, changed_lines, new_orders, changed_orders, errors }: ImportCounts): boolean {
+  return new_lines + changed_lines + new_orders + changed_orders + errors === 0;
 }
 
 const CONFIRMATION: PersonNeeded = {

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { stackDirectory } from "./places.ts";
 
-const services = ["web", "api", "database", "mailbox", "smtp"] as const;
+const services = ["web", "api", "database", "mailbox", "smtp", "sheets"] as const;
 export type Service = (typeof services)[number];
 export type Ports = Record<Service, number>;
 
@@ -13,7 +13,7 @@ function usualPorts(name: string): Ports {
   const step =
     known >= 0 ? known : 3 + ([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 400, 7) % 400);
   const base = 54_321 + step * 10;
-  return { web: 3000 + step, api: base, database: base + 1, mailbox: base + 3, smtp: base + 4 };
+  return { web: 3000 + step, api: base, database: base + 1, mailbox: base + 3, smtp: base + 4, sheets: base + 5 };
 }
 
 /** Ports of last time where still free, else the usual ones, else any free one. The choice is remembered. */

@@ -23,6 +23,8 @@ export type Connections = {
   secretKey: string;
   smtpUrl: string;
   cronSecret: string;
+  /** Where tests put up what answers for Google Sheets. */
+  sheetsUrl: string;
 };
 
 export type Stack = {
@@ -116,6 +118,7 @@ function connectionsOf(ports: Ports, secrets: ReturnType<typeof loadSecrets>): C
     secretKey: secrets.secretKey,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     cronSecret: secrets.cronSecret,
+    sheetsUrl: `http://127.0.0.1:${ports.sheets}`,
   };
 }
 

@@ -36,6 +36,8 @@ export async function startWeb(
       env: {
         ...process.env,
         ...appEnvironment(stack.connections),
+        // People's own stacks read real sheets.
+        GOOGLE_SHEETS_BASE_URL: ["demo", "dev"].includes(stack.name) ? "" : stack.connections.sheetsUrl,
         NODE_ENV: development ? "development" : "production",
         ...(!development && { NEXT_DIST_DIR: mode.build }),
       },

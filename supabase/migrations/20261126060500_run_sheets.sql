@@ -1,4 +1,5 @@
--- Reading saved sheets. start_sheet_run: an admin's click, answered with the lease of the run (outcome started · running).
+-- Reading sheets. take_sheet_reading: counts a link an admin reads by hand (outcome allowed · limited). start_sheet_run: a click
+-- on a saved one, answered with the lease of the run (outcome started · running · limited).
 -- claim_sheet_run, settle_sheet_run: the two ends of a run that is due, for the server's secret key only.
 -- A run is at most once per slot: its primary key. A worker that died is followed by another one until the third attempt;
 -- what was committed ended the run in the same transaction, so nothing is imported twice.
@@ -19,11 +20,23 @@ language sql stable security definer set search_path = '' as $$
   from public.sheets s where s.org_id = p_run.org_id and s.id = p_run.sheet_id
 $$;
 
+-- Thirty in ten minutes: enough for whoever sets one up, and nobody makes us hammer on Google's door.
+create function private.take_sheet_reading(p_org uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_member public.members := private.require_member(p_org, 'admin');
+  v_wait integer := private.take_rate_limit(array['sheet', p_org::text, v_member.id::text], 30, 600);
+begin
+  return case when v_wait > 0 then jsonb_build_object('outcome', 'limited', 'retry_after', v_wait) else jsonb_build_object('outcome', 'allowed') end;
+end
+$$;
+
 create function private.start_sheet_run(p_org uuid, p_sheet_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_member public.members := private.require_member(p_org, 'admin');
   v_run public.sheet_runs;
+  v_taken jsonb;
 begin
   perform from public.sheets s where s.org_id = p_org and s.id = p_sheet_id and s.removed_at is null for no key update;
   if not found then
@@ -33,6 +46,10 @@ begin
     select from public.sheet_runs r where r.org_id = p_org and r.sheet_id = p_sheet_id and r.state = 'running' and r.lease_until > now()
   ) then
     return jsonb_build_object('outcome', 'running');
+  end if;
+  v_taken := private.take_sheet_reading(p_org);
+  if v_taken ->> 'outcome' = 'limited' then
+    return v_taken;
   end if;
   insert into public.sheet_runs (org_id, sheet_id, slot, is_scheduled, acting_member, lease, lease_until)
     values (p_org, p_sheet_id, clock_timestamp(), false, v_member.id, private.new_sheet_lease(), now() + interval '10 minutes')
@@ -152,6 +169,8 @@ begin
 end
 $$;
 
+create function public.take_sheet_reading(p_org uuid) returns jsonb
+language sql security invoker set search_path = '' as $$ select private.take_sheet_reading(p_org) $$;
 create function public.start_sheet_run(p_org uuid, p_sheet_id uuid) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.start_sheet_run(p_org, p_sheet_id) $$;
 create function public.claim_sheet_run(p_lease_seconds integer default 300) returns jsonb
@@ -162,9 +181,11 @@ language sql security invoker set search_path = '' as $$ select private.settle_s
 
 revoke execute on all functions in schema private from public;
 revoke execute on function
-  public.start_sheet_run(uuid, uuid), public.claim_sheet_run(integer), public.settle_sheet_run(text, text, uuid, jsonb, boolean)
+  public.take_sheet_reading(uuid), public.start_sheet_run(uuid, uuid), public.claim_sheet_run(integer), public.settle_sheet_run(text, text, uuid, jsonb, boolean)
 from public;
-grant execute on function private.start_sheet_run(uuid, uuid), public.start_sheet_run(uuid, uuid) to authenticated;
+grant execute on function
+  private.take_sheet_reading(uuid), private.start_sheet_run(uuid, uuid), public.take_sheet_reading(uuid), public.start_sheet_run(uuid, uuid)
+to authenticated;
 grant execute on function
   private.claim_sheet_run(integer), private.settle_sheet_run(text, text, uuid, jsonb, boolean),
   public.claim_sheet_run(integer), public.settle_sheet_run(text, text, uuid, jsonb, boolean)

@@ -4,13 +4,16 @@ import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
 import { isAuthorizedCron } from "@/lib/notifications/is-authorized-cron";
 import { queueMorningDigests } from "@/lib/notifications/queue-digests";
+import { importDueSheets } from "@/lib/sheets/import-due-sheets";
 
-export const maxDuration = 60;
+/** A large sheet takes its time; whatever else is due goes with the next call meanwhile. */
+export const maxDuration = 300;
 
 /** What is due by time alone, in this order: mail goes last, so that what the others queue leaves with the same call. */
 const jobs: Record<string, () => Promise<unknown>> = {
   requests: settleDueRequests,
   exports: dropOldExportLines,
+  sheets: () => importDueSheets({ timeLimitMs: 30_000 }),
   digests: queueMorningDigests,
   notifications: () => deliverDue({ timeLimitMs: 30_000 }),
 };

@@ -248,6 +248,7 @@ export const commands: Record<string, Command> = {
       p_rows: [{ row: 1, order_number: "1", line_key: null, fields: { order_number: "1", sku: "A" }, cells: ["1"] }],
     }),
   },
+  take_sheet_reading: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   start_sheet_run: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
   submit_change_request: {
     role: "requester",

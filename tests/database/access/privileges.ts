@@ -187,6 +187,7 @@ const commands: Record<string, string> = {
     stage_import_rows
     start_sheet_run
     submit_change_request
+    take_sheet_reading
     verify_audit_chain
     withdraw_change_request`,
   service_role: `

@@ -39,6 +39,7 @@ export const addresses: Record<string, Address> = {
   },
   "/[org]/notifications": { path: ({ slug }) => `/${slug}/notifications` },
   "/[org]/notifications/unread": { path: ({ slug }) => `/${slug}/notifications/unread`, isRoute: true },
+  "/[org]/import/sheet": { path: ({ slug }) => `/${slug}/import/sheet`, role: "admin", isRoute: true, method: "POST" },
   "/[org]/orders": { path: ({ slug }) => `/${slug}/orders` },
   "/[org]/orders/[number]": { path: ({ slug, order }) => `/${slug}/orders/${order}` },
   "/[org]/orders/[number]/change": { path: ({ slug, order }) => `/${slug}/orders/${order}/change`, role: "requester" },
