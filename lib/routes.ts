@@ -21,6 +21,8 @@ export const routes = {
   queue: (org: string) => at(org, "queue"),
   fulfillment: (org: string) => at(org, "fulfillment"),
   floorChanges: (org: string) => at(org, "fulfillment", "changes"),
+  markProgress: (org: string, order?: string, line?: number) =>
+    `${at(org, "fulfillment", "mark")}${order ? `?${new URLSearchParams({ order, ...(line && { line: String(line) }) })}` : ""}`,
   floorPulse: (org: string) => at(org, "fulfillment", "pulse"),
   import: (org: string) => at(org, "import"),
   importSources: (org: string) => at(org, "import", "sources"),

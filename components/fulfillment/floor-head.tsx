@@ -5,9 +5,9 @@ import { TabLinks } from "@/components/ui/tab-links";
 import type { FloorPulse } from "@/lib/fulfillment/queries";
 import { routes } from "@/lib/routes";
 
-type Props = { org: string; view: "stop" | "changes"; pulse: FloorPulse; description: ReactNode };
+type Props = { org: string; view: "stop" | "changes" | "mark"; pulse: FloorPulse; description: ReactNode };
 
-/** The head of both pages of the floor; keeps them current while they are open. */
+/** The head of the pages of the floor; keeps them current while they are open. */
 export function FloorHead({ org, view, pulse, description }: Props) {
   return (
     <>
@@ -27,6 +27,7 @@ export function FloorHead({ org, view, pulse, description }: Props) {
               isActive: view === "changes",
               count: pulse.toAcknowledge,
             },
+            { label: "Mark picked", href: routes.markProgress(org), isActive: view === "mark" },
           ]}
         />
       </div>

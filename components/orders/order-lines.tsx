@@ -14,14 +14,16 @@ type Props = {
   today: string;
   /** What is already being asked for on a line, by line id. */
   notes: ReadonlyMap<string, ReactNode>;
+  /** What stands under a line's progress, by line id. */
+  marks: ReadonlyMap<string, ReactNode>;
 };
 
 /** The lines with how far each is and what can still be changed on it. Removed lines stay in sight, struck through. */
-export function OrderLines({ order, today, notes }: Props) {
+export function OrderLines({ order, today, notes, marks }: Props) {
   return (
     <DataTable
       caption="Lines"
-      columns={columnsFor(order, today, notes)}
+      columns={columnsFor(order, today, notes, marks)}
       rows={order.lines}
       rowKey={({ id }) => id}
       rowTone={({ isRemoved }) => (isRemoved ? "muted" : undefined)}
@@ -29,7 +31,12 @@ export function OrderLines({ order, today, notes }: Props) {
   );
 }
 
-function columnsFor(order: Order, today: string, notes: Props["notes"]): DataColumn<OrderLine>[] {
+function columnsFor(
+  order: Order,
+  today: string,
+  notes: Props["notes"],
+  marks: Props["marks"],
+): DataColumn<OrderLine>[] {
   const isOver = order.stage === "shipped" || order.stage === "closed" || order.stage === "cancelled";
   const columns: DataColumn<OrderLine>[] = [
     {
@@ -69,7 +76,17 @@ function columnsFor(order: Order, today: string, notes: Props["notes"]): DataCol
           </span>
         ),
     },
-    { id: "progress", header: "Progress", cell: (line) => (line.isRemoved ? null : <LineProgress line={line} />) },
+    {
+      id: "progress",
+      header: "Progress",
+      cell: (line) =>
+        line.isRemoved ? null : (
+          <span className="flex max-w-56 flex-col gap-1 max-md:items-end">
+            <LineProgress line={line} />
+            {marks.get(line.id)}
+          </span>
+        ),
+    },
     {
       id: "ships",
       header: "Ships",

@@ -1,4 +1,5 @@
 import { actionLabel } from "@/lib/audit/action-label";
+import { describeMark } from "@/lib/audit/describe-mark";
 import { describeRefusal, type EntryNames } from "@/lib/audit/describe-refusal";
 import type { EntryWords } from "@/lib/audit/entry";
 import { type EntryFacts, readFacts } from "@/lib/audit/entry-facts";
@@ -51,6 +52,10 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
       return `${order} went from version ${facts.before.version} to ${facts.after.version} with ${countOf(facts.after.changes, "change")} from ${request}`;
     case "order.imported":
       return facts.before ? `An import by ${who} changed ${order}` : `An import by ${who} brought ${order}`;
+    case "order.marked":
+    case "order.mark_taken_back":
+    case "order.mark_refused":
+      return describeMark(facts, who, order);
     case "check.refused":
       return describeRefusal(facts.after, names);
     default:

@@ -26,6 +26,16 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
       return problemDetails(facts.after.problems, entry);
     case "order.changed":
       return changeDetails(facts.after.changes, entry);
+    case "order.mark_taken_back":
+      return said("Note", facts.after.note);
+    case "order.mark_refused":
+      return [...said("Note", facts.after.note), ...problemDetails(facts.after.problems, entry)];
+    case "order.marked":
+      return (facts.after.lines ?? []).map(({ line, sku, stage }) => ({
+        label: `Line ${line} · ${sku}`,
+        before: typeof stage === "string" ? stageName(stage) : null,
+        after: stageName(facts.after.stage),
+      }));
     case "check.refused":
       return [
         said("Reason", facts.after.reason),

@@ -47,6 +47,12 @@ const refusal = z.object({
   changes: list.optional(),
 });
 
+/** What fulfilment marked: some lines, or without any the whole order. */
+const markedLines = z.array(z.looseObject({ line: count, sku: text }));
+const mark = z.object({ version: count, stage: text, lines: markedLines.optional() });
+const takenBack = z.object({ version: count, stage: text, note: text, line: count.optional(), sku: text.optional() });
+const markRefusal = z.object({ stage: text, is_take_back: z.boolean().optional(), note: optionalText, problems: list });
+
 const apiKey = z.looseObject({ name: text, scopes: z.array(text).optional() });
 const sheet = z.looseObject({
   name: text,
@@ -84,6 +90,13 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("request.withdrawn"), after: z.unknown() }),
   z.object({ action: z.literal("change.acknowledged"), after: version }),
   z.object({ action: z.literal("order.changed"), before: version, after: version.extend({ changes: list }) }),
+  z.object({ action: z.literal("order.marked"), before: version, after: mark }),
+  z.object({
+    action: z.literal("order.mark_taken_back"),
+    before: z.object({ version: count, stage: text }),
+    after: takenBack,
+  }),
+  z.object({ action: z.literal("order.mark_refused"), after: markRefusal }),
   z.object({ action: z.literal("order.imported"), before: z.looseObject({}).nullable(), after: z.looseObject({}) }),
   z.object({ action: z.literal("check.refused"), after: refusal }),
   z.object({ action: z.literal("organization.created"), after: z.object({ name: text }) }),

@@ -52,6 +52,10 @@ const describers = {
     `${needed && needed > 1 ? `${needed} different people have to approve this` : "Somebody else has to approve this"}${rule ? ` (rule “${rule}”)` : ""}, and your organization has too few who could. Ask an admin to make somebody an approver, then send it again.`,
   member_cannot_decide: ({ member }) =>
     `${member ?? "This person"} cannot decide it: they wrote it, stand in for who did, approved it before, or are no approver. Choose somebody else.`,
+  not_to_be_shipped: ({ stage, ...facts }) =>
+    `${sentenceStart(facts)} is ${stageWords(stage)} and must not ship. Put it back, and ask the office if in doubt.`,
+  source_shipped: ({ stage, ...facts }) =>
+    `${sentenceStart(facts)} is ${stageWords(stage)} according to the order system, so the mark stays. If that is wrong, correct it there.`,
 } satisfies Record<ProblemCode, (problem: Problem, now: Date) => string>;
 
 function describeOrderLock({ kind, stage, order_stage, status_word }: Problem): string {

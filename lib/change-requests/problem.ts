@@ -21,6 +21,8 @@ export const problemCodes = [
   "field_moved",
   "nobody_can_decide",
   "member_cannot_decide",
+  "not_to_be_shipped",
+  "source_shipped",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,9 +1,11 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { formAction } from "@/lib/action";
 import type { AcknowledgeOutcome } from "@/lib/fulfillment/acknowledge-outcome";
-import { acknowledgeChangesSchema, acknowledgeOrderSchema } from "@/lib/fulfillment/schema";
+import type { MarkOutcome, TakeBackOutcome } from "@/lib/fulfillment/mark-outcome";
+import { acknowledgeChangesSchema, acknowledgeOrderSchema, markSchema, takeBackSchema } from "@/lib/fulfillment/schema";
+import { deliverAfterResponse } from "@/lib/notifications/deliver-after";
 import { routes } from "@/lib/routes";
 import { rpc } from "@/lib/supabase/rpc";
 
@@ -30,5 +32,40 @@ export const acknowledgeOrder = formAction(
     });
     revalidatePath(routes.floorChanges(org.slug));
     return outcome;
+  },
+);
+
+/** An answer and the key for the next attempt. */
+type Answered<Outcome> = { outcome: Outcome; nextKey: string };
+
+/** Says how far an order or some of its lines are. The command says who may: fulfilment and admins. */
+export const markProgress = formAction(
+  { schema: markSchema },
+  async ({ order_id, scope, line_ids, stage, idempotency_key }, { db }): Promise<Answered<MarkOutcome>> => {
+    const outcome: MarkOutcome = await rpc(db, "mark_progress", {
+      p_order_id: order_id,
+      // The generated types have no null for arguments.
+      p_line_ids: (scope === "order" ? null : line_ids) as string[],
+      p_stage: stage,
+      p_idempotency_key: idempotency_key,
+    });
+    if (outcome.expired.length > 0) deliverAfterResponse();
+    refresh();
+    return { outcome, nextKey: crypto.randomUUID() };
+  },
+);
+
+/** Takes a mark back, with the reason; fulfilment and admins. */
+export const takeBackMark = formAction(
+  { schema: takeBackSchema },
+  async ({ order_id, line_id, note, idempotency_key }, { db }): Promise<Answered<TakeBackOutcome>> => {
+    const outcome: TakeBackOutcome = await rpc(db, "take_back_mark", {
+      p_order_id: order_id,
+      p_line_id: (line_id ?? null) as string,
+      p_note: note,
+      p_idempotency_key: idempotency_key,
+    });
+    refresh();
+    return { outcome, nextKey: crypto.randomUUID() };
   },
 );

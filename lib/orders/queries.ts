@@ -58,7 +58,7 @@ export async function getOrder(db: Db, orgId: string, orderNumber: string | null
     db
       .from("orders")
       .select(
-        "id, order_number, customer, customer_po, status_word, stage, requested_ship_date, ship_to, ship_method, currency, version, updated_at, source:import_sources (name)",
+        "id, order_number, customer, customer_po, status_word, stage:reached_stage, requested_ship_date, ship_to, ship_method, currency, version, updated_at, source:import_sources (name)",
       )
       .eq("org_id", orgId)
       .eq("order_number", orderNumber),

@@ -1989,6 +1989,9 @@ export type Database = {
           description: string | null;
           id: string;
           line_key: string;
+          marked_at: string | null;
+          marked_by: string | null;
+          marked_stage: Database["public"]["Enums"]["order_stage"] | null;
           order_id: string;
           org_id: string;
           position: number;
@@ -1997,6 +2000,7 @@ export type Database = {
           quantity_packed: number | null;
           quantity_picked: number | null;
           quantity_shipped: number | null;
+          reached_stage: Database["public"]["Enums"]["order_stage"] | null;
           removed_at: string | null;
           requested_ship_date: string | null;
           sku: string;
@@ -2014,6 +2018,9 @@ export type Database = {
           description?: string | null;
           id?: string;
           line_key: string;
+          marked_at?: string | null;
+          marked_by?: string | null;
+          marked_stage?: Database["public"]["Enums"]["order_stage"] | null;
           order_id: string;
           org_id: string;
           position: number;
@@ -2022,6 +2029,7 @@ export type Database = {
           quantity_packed?: number | null;
           quantity_picked?: number | null;
           quantity_shipped?: number | null;
+          reached_stage?: never;
           removed_at?: string | null;
           requested_ship_date?: string | null;
           sku: string;
@@ -2038,6 +2046,9 @@ export type Database = {
           description?: string | null;
           id?: string;
           line_key?: string;
+          marked_at?: string | null;
+          marked_by?: string | null;
+          marked_stage?: Database["public"]["Enums"]["order_stage"] | null;
           order_id?: string;
           org_id?: string;
           position?: number;
@@ -2046,6 +2057,7 @@ export type Database = {
           quantity_packed?: number | null;
           quantity_picked?: number | null;
           quantity_shipped?: number | null;
+          reached_stage?: never;
           removed_at?: string | null;
           requested_ship_date?: string | null;
           sku?: string;
@@ -2057,6 +2069,13 @@ export type Database = {
           uom?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "order_lines_marker_is_a_member";
+            columns: ["org_id", "marked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "order_lines_order_exists";
             columns: ["org_id", "order_id"];
@@ -2214,8 +2233,12 @@ export type Database = {
           customer_po: string | null;
           id: string;
           line_skus: string;
+          marked_at: string | null;
+          marked_by: string | null;
+          marked_stage: Database["public"]["Enums"]["order_stage"] | null;
           order_number: string;
           org_id: string;
+          reached_stage: Database["public"]["Enums"]["order_stage"];
           requested_ship_date: string | null;
           search_text: string | null;
           ship_method: string | null;
@@ -2235,8 +2258,12 @@ export type Database = {
           customer_po?: string | null;
           id?: string;
           line_skus?: string;
+          marked_at?: string | null;
+          marked_by?: string | null;
+          marked_stage?: Database["public"]["Enums"]["order_stage"] | null;
           order_number: string;
           org_id: string;
+          reached_stage?: never;
           requested_ship_date?: string | null;
           search_text?: never;
           ship_method?: string | null;
@@ -2255,8 +2282,12 @@ export type Database = {
           customer_po?: string | null;
           id?: string;
           line_skus?: string;
+          marked_at?: string | null;
+          marked_by?: string | null;
+          marked_stage?: Database["public"]["Enums"]["order_stage"] | null;
           order_number?: string;
           org_id?: string;
+          reached_stage?: never;
           requested_ship_date?: string | null;
           search_text?: never;
           ship_method?: string | null;
@@ -2269,6 +2300,13 @@ export type Database = {
           version?: number;
         };
         Relationships: [
+          {
+            foreignKeyName: "orders_marker_is_a_member";
+            columns: ["org_id", "marked_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
           {
             foreignKeyName: "orders_org_id_fkey";
             columns: ["org_id"];
@@ -3519,6 +3557,20 @@ export type Database = {
           },
         ];
       };
+      order_marks: {
+        Row: {
+          can_be_taken_back: boolean | null;
+          is_ahead: boolean | null;
+          line_id: string | null;
+          marked_at: string | null;
+          marked_by: string | null;
+          order_id: string | null;
+          org_id: string | null;
+          stage: Database["public"]["Enums"]["order_stage"] | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       order_shipping: {
         Row: {
           cutoff_at: string | null;
@@ -3905,6 +3957,10 @@ export type Database = {
       mail_trouble: { Args: { p_org: string }; Returns: Json };
       map_status: { Args: { p_org: string; p_stage: string; p_word: string }; Returns: Json };
       mark_notifications_read: { Args: { p_item_id?: string; p_org: string; p_until?: string }; Returns: Json };
+      mark_progress: {
+        Args: { p_idempotency_key: string; p_line_ids: string[]; p_order_id: string; p_stage: string };
+        Returns: Json;
+      };
       preview_import: { Args: { p_import_id: string }; Returns: Json };
       preview_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       queue_morning_digests: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -4118,6 +4174,10 @@ export type Database = {
         Returns: Json;
       };
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
+      take_back_mark: {
+        Args: { p_idempotency_key: string; p_line_id: string; p_note: string; p_order_id: string };
+        Returns: Json;
+      };
       take_sheet_reading: { Args: { p_org: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
       use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };

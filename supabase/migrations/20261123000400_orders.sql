@@ -1,5 +1,16 @@
 -- Orders and their lines, as the source system last told us plus every approved change.
 
+-- The further of what the source says and what the floor has marked here. Unknown stays unknown, which is locked. Of an order
+-- that has left in part, a mark says that the rest is done: whatever it says, that rest is locked.
+create function private.further_stage(p_source public.order_stage, p_marked public.order_stage) returns public.order_stage
+language sql immutable parallel safe set search_path = '' as $$
+  select case
+    when p_marked is null then p_source
+    when p_source = 'partially_shipped' then greatest(p_marked, 'packed')
+    else greatest(p_source, p_marked)
+  end
+$$;
+
 create table public.orders (
   org_id uuid not null references public.organizations (id) on delete restrict,
   id uuid not null default gen_random_uuid(),
@@ -8,6 +19,10 @@ create table public.orders (
   customer_po text,
   status_word text,
   stage public.order_stage not null default 'unknown',
+  marked_stage public.order_stage,
+  marked_by uuid,
+  marked_at timestamptz,
+  reached_stage public.order_stage not null generated always as (private.further_stage(stage, marked_stage)) stored,
   requested_ship_date date,
   ship_to text,
   ship_method text,
@@ -31,7 +46,10 @@ create table public.orders (
   constraint orders_ship_method_is_bounded check (length(ship_method) <= 120),
   constraint orders_site_word_is_bounded check (length(site_word) <= 60),
   constraint orders_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
-  constraint orders_version_counts_up check (version >= 1)
+  constraint orders_version_counts_up check (version >= 1),
+  constraint orders_marker_is_a_member foreign key (org_id, marked_by) references public.members (org_id, id),
+  constraint orders_mark_is_whole check (num_nulls(marked_stage, marked_by, marked_at) in (0, 3)),
+  constraint orders_mark_is_of_the_floor check (marked_stage in ('picked', 'packed', 'shipped'))
 );
 
 create table public.order_lines (
@@ -52,6 +70,10 @@ create table public.order_lines (
   requested_ship_date date,
   status_word text,
   status_stage public.order_stage,
+  marked_stage public.order_stage,
+  marked_by uuid,
+  marked_at timestamptz,
+  reached_stage public.order_stage generated always as (private.further_stage(status_stage, marked_stage)) stored,
   removed_at timestamptz,
   added_by_request uuid,
   source_columns jsonb,
@@ -74,7 +96,10 @@ create table public.order_lines (
     and quantity_invoiced between 0 and 999999999999
   ),
   constraint order_lines_price_is_a_number check (unit_price between -999999999999 and 999999999999),
-  constraint order_lines_removed_has_no_quantity check (removed_at is null or quantity_ordered = 0)
+  constraint order_lines_removed_has_no_quantity check (removed_at is null or quantity_ordered = 0),
+  constraint order_lines_marker_is_a_member foreign key (org_id, marked_by) references public.members (org_id, id),
+  constraint order_lines_mark_is_whole check (num_nulls(marked_stage, marked_by, marked_at) in (0, 3)),
+  constraint order_lines_mark_is_of_the_floor check (marked_stage in ('picked', 'packed', 'shipped'))
 );
 
 -- Substring search runs in a definer command: under RLS a trigram index is never used (LIKE is not leakproof).
@@ -82,7 +107,9 @@ create index orders_by_search_text on public.orders using gin (search_text exten
 create index orders_by_update on public.orders (org_id, updated_at desc, id);
 create index orders_by_ship_date on public.orders (org_id, requested_ship_date, id);
 create index orders_by_customer on public.orders (org_id, customer, id);
-create index orders_by_stage on public.orders (org_id, stage, updated_at desc);
+create index orders_by_stage on public.orders (org_id, reached_stage, updated_at desc);
+create index orders_by_marker on public.orders (org_id, marked_by) where marked_by is not null;
+create index order_lines_by_marker on public.order_lines (org_id, marked_by) where marked_by is not null;
 create index orders_by_status_word on public.orders (org_id, status_word);
 -- Most lines have no word of their own.
 create index order_lines_by_status_word on public.order_lines (org_id, status_word, order_id) where status_word is not null;
@@ -119,4 +146,8 @@ comment on column public.order_lines.line_key is 'The file''s own line id or num
 comment on column public.order_lines.quantity_picked is 'Null: the source does not say. Zero: it says nothing is picked yet.';
 comment on column public.order_lines.requested_ship_date is 'Null: ships with the order.';
 comment on column public.order_lines.status_stage is 'The stage of the line''s own status word; null where the line has none and follows the order.';
+comment on column public.orders.stage is 'What the source says, and cancelled where an approved request cancelled the order here.';
+comment on column public.orders.marked_stage is 'What fulfilment said here. No import takes it back: it stays until a person does.';
+comment on column public.orders.reached_stage is 'The further of both: the stage that locks and that people see.';
+comment on column public.order_lines.reached_stage is 'The further of its own status and its mark; null where the line has neither and follows the order.';
 comment on column public.order_lines.source_columns is 'Every cell of the imported row as text, in file order, so that an export can give it back untouched.';

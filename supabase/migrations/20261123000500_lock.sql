@@ -42,7 +42,7 @@ create function private.line_stage(p_order_stage public.order_stage, p_line publ
 language sql immutable set search_path = '' as $$
   select case
     when private.is_final(p_order_stage) then p_order_stage
-    when p_line.status_stage is not null then p_line.status_stage
+    when p_line.reached_stage is not null then p_line.reached_stage
     when p_line.quantity_ordered > 0 and p_line.quantity_shipped >= p_line.quantity_ordered then 'shipped'
     when p_line.quantity_ordered > 0 and p_line.quantity_packed >= p_line.quantity_ordered then 'packed'
     when p_line.quantity_ordered > 0 and p_line.quantity_picked >= p_line.quantity_ordered then 'picked'
@@ -62,8 +62,8 @@ create function private.shipping_lock(p_order public.orders) returns text
 language sql stable set search_path = '' as $$
   select case
     when bool_or(greatest(l.quantity_packed, l.quantity_shipped, l.quantity_invoiced) > 0
-      or l.removed_at is null and l.status_stage in ('packed', 'partially_shipped', 'shipped', 'closed')) then 'order_packed'
-    when bool_or(l.removed_at is null and l.status_stage = 'unknown') then 'order_progress_unknown'
+      or l.removed_at is null and l.reached_stage in ('packed', 'partially_shipped', 'shipped', 'closed')) then 'order_packed'
+    when bool_or(l.removed_at is null and l.reached_stage = 'unknown') then 'order_progress_unknown'
   end
   from public.order_lines l where l.org_id = p_order.org_id and l.order_id = p_order.id
 $$;
@@ -73,12 +73,12 @@ create function private.cancel_lock(p_order public.orders, p_draft jsonb default
 language sql stable set search_path = '' as $$
   select case
     when bool_or(private.line_floor(l) > 0 or l.removed_at is null and (
-      l.status_stage in ('picked', 'packed', 'partially_shipped', 'shipped', 'closed')
-      or l.status_stage = 'picking' and private.is_stage_locked(p_order.org_id, 'cancel_order', 'picking', p_draft)
+      l.reached_stage in ('picked', 'packed', 'partially_shipped', 'shipped', 'closed')
+      or l.reached_stage = 'picking' and private.is_stage_locked(p_order.org_id, 'cancel_order', 'picking', p_draft)
     )) then 'order_started'
     when bool_or(l.removed_at is null and (
-      l.status_stage = 'unknown'
-      or coalesce(l.status_stage, p_order.stage) = 'picking' and coalesce(l.quantity_picked, l.quantity_packed) is null
+      l.reached_stage = 'unknown'
+      or coalesce(l.reached_stage, p_order.reached_stage) = 'picking' and coalesce(l.quantity_picked, l.quantity_packed) is null
     )) then 'order_progress_unknown'
   end
   from public.order_lines l where l.org_id = p_order.org_id and l.order_id = p_order.id
@@ -88,9 +88,9 @@ $$;
 create function private.order_lock(p_order public.orders, p_kind public.change_kind, p_draft jsonb default null) returns text
 language sql stable set search_path = '' as $$
   select case
-    when private.is_final(p_order.stage) and not (p_order.stage = 'picked' and p_kind in ('set_ship_to', 'set_ship_method')) then 'order_locked'
-    when p_order.stage = 'partially_shipped' then 'order_locked'
-    when private.is_stage_locked(p_order.org_id, p_kind, p_order.stage, p_draft) then 'stage_locked'
+    when private.is_final(p_order.reached_stage) and not (p_order.reached_stage = 'picked' and p_kind in ('set_ship_to', 'set_ship_method')) then 'order_locked'
+    when p_order.reached_stage = 'partially_shipped' then 'order_locked'
+    when private.is_stage_locked(p_order.org_id, p_kind, p_order.reached_stage, p_draft) then 'stage_locked'
     when p_kind in ('set_ship_to', 'set_ship_method') then private.shipping_lock(p_order)
     when p_kind = 'cancel_order' then private.cancel_lock(p_order, p_draft)
   end
@@ -105,17 +105,17 @@ create function private.line_lock(
 ) returns text
 language sql stable set search_path = '' as $$
   select case
-    when private.is_final(p_order.stage) then 'order_locked'
+    when private.is_final(p_order.reached_stage) then 'order_locked'
     when p_line.removed_at is not null then 'line_removed'
-    when private.is_final(p_line.status_stage) then 'line_locked'
+    when private.is_final(p_line.reached_stage) then 'line_locked'
     when p_line.quantity_ordered > 0
       and greatest(p_line.quantity_picked, p_line.quantity_packed, p_line.quantity_shipped) >= p_line.quantity_ordered
       then 'line_locked'
-    when coalesce(p_line.status_stage, p_order.stage) in ('picking', 'partially_shipped')
-      and (p_line.status_stage is null or p_line.status_stage = 'partially_shipped')
+    when coalesce(p_line.reached_stage, p_order.reached_stage) in ('picking', 'partially_shipped')
+      and (p_line.reached_stage is null or p_line.reached_stage = 'partially_shipped')
       and coalesce(
         p_line.quantity_picked, p_line.quantity_packed,
-        case when coalesce(p_line.status_stage, p_order.stage) = 'partially_shipped' then p_line.quantity_shipped end
+        case when coalesce(p_line.reached_stage, p_order.reached_stage) = 'partially_shipped' then p_line.quantity_shipped end
       ) is null
       then 'line_progress_unknown'
     when p_kind = 'close_line' and p_line.quantity_ordered > 0 and private.line_floor(p_line) >= p_line.quantity_ordered then 'line_locked'
@@ -123,10 +123,10 @@ language sql stable set search_path = '' as $$
     when private.is_stage_locked(
       p_order.org_id, p_kind,
       case
-        when p_line.status_stage = 'partially_shipped' then 'released'
-        when p_line.status_stage is not null then p_line.status_stage
-        when p_order.stage in ('picking', 'partially_shipped') then 'released'
-        else p_order.stage
+        when p_line.reached_stage = 'partially_shipped' then 'released'
+        when p_line.reached_stage is not null then p_line.reached_stage
+        when p_order.reached_stage in ('picking', 'partially_shipped') then 'released'
+        else p_order.reached_stage
       end,
       p_draft
     ) then 'stage_locked'
@@ -149,8 +149,8 @@ to authenticated;
 
 create view public.order_locks with (security_invoker = true) as
   select
-    o.org_id, o.id as order_id, o.version, o.stage,
-    private.is_final(o.stage) and (o.stage <> 'picked' or num_nulls(b.set_ship_to, b.set_ship_method) = 0) as is_locked,
+    o.org_id, o.id as order_id, o.version, o.reached_stage as stage,
+    private.is_final(o.reached_stage) and (o.reached_stage <> 'picked' or num_nulls(b.set_ship_to, b.set_ship_method) = 0) as is_locked,
     private.order_lock(o, 'add_line') as add_line,
     private.order_lock(o, 'set_order_date') as set_order_date,
     b.set_ship_to, b.set_ship_method,
@@ -163,7 +163,7 @@ create view public.order_locks with (security_invoker = true) as
 create view public.order_line_locks with (security_invoker = true) as
   select
     l.org_id, l.order_id, l.id as line_id,
-    private.line_stage(o.stage, l) as stage,
+    private.line_stage(o.reached_stage, l) as stage,
     private.line_floor(l) as floor,
     private.line_lock(o, l, 'set_quantity') as set_quantity,
     private.line_lock(o, l, 'close_line') as close_line,

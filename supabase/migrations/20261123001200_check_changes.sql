@@ -90,8 +90,8 @@ begin
     if v_code is not null then
       v_problems := v_problems || private.problem(v_code, v_index, v_line, jsonb_build_object(
         'kind', v_kind,
-        'stage', case when v_line.id is null then p_order.stage else private.line_stage(p_order.stage, v_line) end,
-        'order_stage', p_order.stage,
+        'stage', case when v_line.id is null then p_order.reached_stage else private.line_stage(p_order.reached_stage, v_line) end,
+        'order_stage', p_order.reached_stage,
         'status_word', coalesce(v_line.status_word, p_order.status_word),
         'floor', trim_scale(private.line_floor(v_line))::text
       ));

@@ -9,7 +9,7 @@ begin
   select jsonb_build_object(
     'organization', g.name, 'slug', g.slug, 'reference', r.reference, 'round', r.round, 'status', r.status,
     'order_number', o.order_number, 'customer', o.customer, 'customer_po', o.customer_po, 'currency', o.currency,
-    'requested_ship_date', o.requested_ship_date, 'stage', o.stage, 'version', o.version,
+    'requested_ship_date', o.requested_ship_date, 'stage', o.reached_stage, 'version', o.version,
     'requester', q.name, 'reason', r.reason, 'reason_label', s.label,
     'decider', d.name, 'decided_for', b.name, 'note', r.decision_note, 'problems', r.problems,
     'rule', t.rule_name, 'step', r.step, 'step_count', coalesce(jsonb_array_length(t.steps), 1),

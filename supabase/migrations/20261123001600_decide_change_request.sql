@@ -7,7 +7,7 @@
 create function private.order_facts(p_order public.orders) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
-    'version', p_order.version, 'stage', p_order.stage, 'requested_ship_date', p_order.requested_ship_date, 'updated_at', p_order.updated_at
+    'version', p_order.version, 'stage', p_order.reached_stage, 'requested_ship_date', p_order.requested_ship_date, 'updated_at', p_order.updated_at
   )
 $$;
 

@@ -48,7 +48,7 @@ begin
     v_words[v_index] := regexp_replace(v_words[v_index], '([\\%_])', '\\\1', 'g');
   end loop;
   if p_stages is not null then
-    v_where := v_where || ' and o.stage = any ($3)';
+    v_where := v_where || ' and o.reached_stage = any ($3)';
   end if;
   if p_open_requests is not null then
     v_where := v_where || format(
@@ -67,13 +67,13 @@ begin
   end if;
 
   return query execute format(
-    'select p.id, p.order_number, p.customer, p.customer_po, p.status_word, p.stage, p.requested_ship_date,
+    'select p.id, p.order_number, p.customer, p.customer_po, p.status_word, p.reached_stage, p.requested_ship_date,
        p.ship_method, (private.site_of($1, p.site_word)).name, p.version, p.currency, p.updated_at,
        coalesce(l.line_count, 0), l.order_value,
        (select count(*) from public.change_requests r where r.org_id = $1 and r.order_id = p.id and r.status in (''pending'', ''returned'')),
        -- Picked is open for what is written on the box, as long as the organization and the lines say so.
-       case p.stage when ''picked'' then (select k.is_locked from public.order_locks k where k.org_id = $1 and k.order_id = p.id)
-         else private.is_final(p.stage) end,
+       case p.reached_stage when ''picked'' then (select k.is_locked from public.order_locks k where k.org_id = $1 and k.order_id = p.id)
+         else private.is_final(p.reached_stage) end,
        (select count(*) from (select from public.orders o where %1$s limit %3$s) c)
      from (select o.*, row_number() over (order by %2$s) as place from public.orders o where %1$s order by %2$s limit $4 offset $5) p
      left join lateral (

@@ -8,7 +8,7 @@ create view public.change_request_list with (security_invoker = true) as
     r.reason_code, s.label as reason_label,
     r.requested_by, q.name as requester, r.decided_by, d.name as decider, b.name as decided_for,
     t.policy_version, t.rule_id, t.rule_name, coalesce(jsonb_array_length(t.steps), 1) as step_count,
-    r.order_id, o.order_number, o.customer, o.customer_po, o.stage, o.requested_ship_date, o.currency, o.version as order_version,
+    r.order_id, o.order_number, o.customer, o.customer_po, o.reached_stage as stage, o.requested_ship_date, o.currency, o.version as order_version,
     (
       select jsonb_agg(jsonb_build_object(
         'position', c.position, 'kind', c.kind, 'line_id', c.line_id, 'before', c.before, 'after', c.after, 'outcome', c.outcome

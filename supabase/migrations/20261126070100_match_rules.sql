@@ -65,7 +65,7 @@ begin
       'skus', coalesce((
         select jsonb_agg(distinct s.sku) from touched t cross join lateral (values (t.sku), (t.after ->> 'sku')) s (sku) where s.sku is not null
       ), '[]'),
-      'stage', p_order.stage,
+      'stage', p_order.reached_stage,
       'requester', p_author
     ))
   );

@@ -7,7 +7,7 @@ create view public.stop_list with (security_invoker = true) as
   select
     r.org_id, r.id as request_id, r.reference, r.submitted_at, q.name as requester,
     c.position as change, c.kind, c.line_id, c.before, c.after,
-    o.id as order_id, o.order_number, o.customer, o.stage, o.currency,
+    o.id as order_id, o.order_number, o.customer, o.reached_stage as stage, o.currency,
     l.position as line, l.sku, l.description, l.uom, trim_scale(l.quantity_ordered)::text as quantity,
     coalesce(l.requested_ship_date, o.requested_ship_date) as ship_date,
     s.code as site_code, s.name as site, private.ship_cutoff_at(s, coalesce(l.requested_ship_date, o.requested_ship_date)) as cutoff_at
@@ -23,7 +23,7 @@ create view public.stop_list with (security_invoker = true) as
 create view public.changes_to_acknowledge with (security_invoker = true) as
   select
     r.org_id, r.id as request_id, r.reference, r.closed_at as applied_at, r.applied_version, d.name as decider, r.decision_note,
-    o.id as order_id, o.order_number, o.customer, o.stage, o.currency, o.requested_ship_date as ship_date,
+    o.id as order_id, o.order_number, o.customer, o.reached_stage as stage, o.currency, o.requested_ship_date as ship_date,
     s.code as site_code, s.name as site, private.ship_cutoff_at(s, o.requested_ship_date) as cutoff_at,
     (
       select jsonb_agg(jsonb_build_object('kind', c.kind, 'line_id', c.line_id, 'before', c.before, 'after', c.after) order by c.position)

@@ -92,7 +92,7 @@ begin
     join public.orders o on o.org_id = r.org_id and o.id = r.order_id
     where r.status = 'pending' and (
       r.due_at <= now()
-      or (o.version <> r.base_version or private.is_final(o.stage)) and private.is_locked_out(
+      or (o.version <> r.base_version or private.is_final(o.reached_stage)) and private.is_locked_out(
         private.round_changes(r, '{}'), private.check_changes(o, private.round_changes(r, '{}'), (now() at time zone g.time_zone)::date)
       )
       or r.reminded_at is null and private.is_time_to_remind(r, g)

@@ -182,15 +182,15 @@ $$;
 create function private.simulate_on_orders(p_org uuid, p_draft jsonb, p_stages public.order_stage[], p_kinds public.change_kind[]) returns jsonb
 language sql stable set search_path = '' as $$
   with affected as materialized (
-    select o.order_number, o.customer, o.stage, d.difference, k.kind
+    select o.order_number, o.customer, o.reached_stage as stage, d.difference, k.kind
     from public.orders o
     cross join unnest(p_kinds) k (kind)
     cross join lateral (select private.lock_difference(o, k.kind, p_draft) as difference offset 0) d
     where o.org_id = p_org
       -- An order answers by its own stage or by one of its lines'; while it is on the floor its untouched lines count as released.
-      and (o.stage = any (p_stages) or 'released' = any (p_stages) and o.stage in ('picking', 'partially_shipped') or exists (
+      and (o.reached_stage = any (p_stages) or 'released' = any (p_stages) and o.reached_stage in ('picking', 'partially_shipped') or exists (
         select from public.order_lines l where l.org_id = p_org and l.order_id = o.id and (
-          l.status_stage = any (p_stages) or 'released' = any (p_stages) and l.status_stage = 'partially_shipped'
+          l.reached_stage = any (p_stages) or 'released' = any (p_stages) and l.reached_stage = 'partially_shipped'
         )
       ))
       and d.difference is not null
@@ -215,7 +215,7 @@ $$;
 create function private.simulate_on_order(p_order public.orders, p_draft jsonb) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
-    'id', p_order.id, 'order_number', p_order.order_number, 'customer', p_order.customer, 'stage', p_order.stage, 'status_word', p_order.status_word,
+    'id', p_order.id, 'order_number', p_order.order_number, 'customer', p_order.customer, 'stage', p_order.reached_stage, 'status_word', p_order.status_word,
     'kinds', (
       select jsonb_agg(jsonb_build_object(
         'kind', k.kind, 'now', private.order_lock(p_order, k.kind), 'draft', private.order_lock(p_order, k.kind, p_draft)
@@ -225,7 +225,7 @@ language sql stable set search_path = '' as $$
     'line_count', (select count(*) from public.order_lines l where l.org_id = p_order.org_id and l.order_id = p_order.id and l.removed_at is null),
     'lines', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'id', l.id, 'position', l.position, 'sku', l.sku, 'stage', private.line_stage(p_order.stage, l),
+        'id', l.id, 'position', l.position, 'sku', l.sku, 'stage', private.line_stage(p_order.reached_stage, l),
         'ordered', trim_scale(l.quantity_ordered)::text, 'floor', trim_scale(private.line_floor(l))::text,
         'picked', trim_scale(l.quantity_picked)::text, 'packed', trim_scale(l.quantity_packed)::text, 'shipped', trim_scale(l.quantity_shipped)::text,
         'kinds', (

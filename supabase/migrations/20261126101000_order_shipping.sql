@@ -3,7 +3,7 @@
 create view public.order_shipping with (security_invoker = true) as
   select
     o.org_id, o.id as order_id, o.ship_method, s.code as site_code, s.name as site_name, s.time_zone,
-    case when o.stage not in ('shipped', 'closed', 'cancelled') then private.ship_cutoff_at(s, o.requested_ship_date) end as cutoff_at
+    case when o.reached_stage not in ('shipped', 'closed', 'cancelled') then private.ship_cutoff_at(s, o.requested_ship_date) end as cutoff_at
   from public.orders o
   cross join lateral private.site_of(o.org_id, o.site_word) s;
 

@@ -15,6 +15,8 @@ export async function createTeamWithEverything(): Promise<Team> {
     insert into public.request_comments (org_id, request_id, round, body, commented_by)
     values (${team.id}, ${request.id}, 1, 'Thanks', ${team.requester.memberId})`;
   await superuser`update public.orders set ship_method = 'Ground' where id = ${order.id}`;
+  await superuser`
+    update public.order_lines set marked_stage = 'picked', marked_by = ${team.fulfillment.memberId}, marked_at = now() where id = ${first}`;
   await superuser.begin(async (sql) => {
     const hash = "0".repeat(64);
     await sql`insert into public.lock_rules (org_id, kind, stage, is_locked) values (${team.id}, 'add_line', 'released', true)`;

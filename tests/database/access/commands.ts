@@ -95,6 +95,11 @@ export const commands: Record<string, Command> = {
   },
   leave_organization: { args: (scene) => ({ p_org: scene.org }) },
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
+  mark_progress: {
+    role: "fulfillment",
+    orRole: "admin",
+    args: (scene) => ({ p_order_id: scene.order, p_line_ids: null, p_stage: "picked", p_idempotency_key: key() }),
+  },
   mark_notifications_read: { args: (scene) => ({ p_org: scene.org }) },
   mail_trouble: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   preview_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
@@ -246,6 +251,16 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({
       p_import_id: scene.import,
       p_rows: [{ row: 1, order_number: "1", line_key: null, fields: { order_number: "1", sku: "A" }, cells: ["1"] }],
+    }),
+  },
+  take_back_mark: {
+    role: "fulfillment",
+    orRole: "admin",
+    args: (scene) => ({
+      p_order_id: scene.order,
+      p_line_id: null,
+      p_note: "The wrong order",
+      p_idempotency_key: key(),
     }),
   },
   take_sheet_reading: { role: "admin", args: (scene) => ({ p_org: scene.org }) },

@@ -36,6 +36,7 @@ const readable = `
   order_line_locks
   order_lines
   order_locks
+  order_marks
   order_totals
   order_shipping
   order_writes
@@ -148,6 +149,7 @@ const commands: Record<string, string> = {
     mail_trouble
     map_status
     mark_notifications_read
+    mark_progress
     preview_import
     read_setup
     reassign_request
@@ -187,6 +189,7 @@ const commands: Record<string, string> = {
     stage_import_rows
     start_sheet_run
     submit_change_request
+    take_back_mark
     take_sheet_reading
     verify_audit_chain
     withdraw_change_request`,

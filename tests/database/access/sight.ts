@@ -41,6 +41,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   order_line_locks: "members",
   order_lines: "members",
   order_locks: "members",
+  order_marks: "members",
   order_totals: "members",
   order_shipping: "members",
   order_writes: "members",

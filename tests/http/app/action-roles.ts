@@ -49,6 +49,8 @@ export const actionRoles: Record<string, Role | "every member"> = {
   leaveOrganization: "every member",
   mapStatusWord: "admin",
   mapStatusWords: "admin",
+  markProgress: "every member",
+  takeBackMark: "every member",
   markAllRead: "every member",
   markRead: "every member",
   moveReason: "admin",

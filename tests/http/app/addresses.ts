@@ -27,6 +27,7 @@ export const addresses: Record<string, Address> = {
   },
   "/[org]/fulfillment": { path: ({ slug }) => `/${slug}/fulfillment` },
   "/[org]/fulfillment/changes": { path: ({ slug }) => `/${slug}/fulfillment/changes` },
+  "/[org]/fulfillment/mark": { path: ({ slug, order }) => `/${slug}/fulfillment/mark?order=${order}` },
   "/[org]/fulfillment/pulse": { path: ({ slug }) => `/${slug}/fulfillment/pulse`, isRoute: true },
   "/[org]/import": { path: ({ slug }) => `/${slug}/import`, role: "admin" },
   "/[org]/import/sources": { path: ({ slug }) => `/${slug}/import/sources`, role: "admin" },
