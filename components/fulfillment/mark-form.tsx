@@ -58,7 +58,7 @@ export function MarkForm({ org, order, stages, lines, requests, lineId, idempote
               value={stage}
               size="lg"
               variant={stage === "picked" ? "primary" : "secondary"}
-              pendingLabel="Marking…"
+              className="w-full"
               isDisabled={isWhole && !stages.includes(stage)}
             >
               {label}
