@@ -6,10 +6,16 @@ import { routes } from "@/lib/routes";
 
 type Props = { org: string; request: RequestRow; idempotencyKey: string };
 
-/** What whoever asked can still do: revise what came back, withdraw what isn't decided. */
+/** What whoever asked can still do: revise what came back, withdraw what isn't decided, ask again for what came to nothing. */
 export function RequestActions({ org, request, idempotencyKey }: Props) {
   const { id, reference, status, order_number } = request;
   const isReturned = status === "returned";
+  if (status === "expired" || status === "refused" || status === "withdrawn")
+    return (
+      <ButtonLink href={`${routes.changeOrder(org, order_number)}?again=${reference}`} variant="primary">
+        Ask again
+      </ButtonLink>
+    );
   if (status !== "pending" && !isReturned) return null;
   return (
     <>

@@ -21,7 +21,7 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
   const { who, order, request } = names;
   switch (facts.action) {
     case "request.submitted":
-      return `${who} asked for ${countOf(facts.after.changes, "change")} to ${order} (${request})`;
+      return `${who} asked for ${countOf(facts.after.changes, "change")} to ${order} (${request})${facts.after.reverses ? ` to undo ${facts.after.reverses}` : ""}`;
     case "request.resubmitted":
       return `${who} sent ${request} again with ${countOf(facts.after.changes, "change")} to ${order} (round ${facts.after.round})`;
     case "request.applied":

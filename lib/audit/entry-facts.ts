@@ -19,7 +19,14 @@ const site = z.object({ code: text, name: text, ship_cutoff: text, time_zone: te
 const holidays = z.object({ site: text, days: list });
 const deadlines = z.object({ remind_minutes: count, escalate_minutes: count });
 const version = z.object({ version: count });
-const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
+const round = z.object({
+  round: count,
+  reason_code: text,
+  reason: text,
+  base_version: count,
+  changes: list,
+  reverses: text.optional(),
+});
 /** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
 const decision = z.object({
   round: count,

@@ -19,6 +19,7 @@ export const submitRequest = formAction({ role: "requester", schema: submitSchem
       p_reason_code: input.reason_code,
       p_reason: input.reason,
       p_idempotency_key: input.idempotency_key,
+      p_reverses: input.reverses,
     }),
   ),
 );

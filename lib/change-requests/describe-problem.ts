@@ -42,6 +42,8 @@ const describers = {
     `The request was changed and sent again${round ? ` (round ${round})` : ""} after this page was opened. Nothing was written. Reload the page and decide on what it asks for now.`,
   duplicate: ({ requested_by, reference, submitted_at }, now) =>
     `${requested_by ?? "Somebody"} already asked for exactly this${ago(submitted_at, now)} (${reference ?? "another request"}). Follow that request instead of sending it twice.`,
+  undone_already: ({ requested_by, reference, submitted_at }, now) =>
+    `${requested_by ?? "Somebody"} already asked to undo this${ago(submitted_at, now)} (${reference ?? "another request"}). Follow that request instead.`,
   overlap: ({ kind, target, requested_by, reference, submitted_at, ...facts }, now) =>
     kind === "cancel_order" && target !== "order:*"
       ? `${requested_by ?? "Somebody"} already asked for a change to this order${ago(submitted_at, now)} (${reference ?? "another request"}). Wait for that decision, or have it withdrawn first.`

@@ -25,6 +25,20 @@ export async function listOpenTargets(db: Db, orgId: string, orderId: string): P
   return rows.map(({ target, request_id }) => ({ target, requestId: request_id }));
 }
 
+/** The lines that an applied request added, in the order it named them. */
+export async function listAddedLines(db: Db, orgId: string, requestId: string): Promise<string[]> {
+  const rows = await read(
+    db
+      .from("order_lines")
+      .select("id")
+      .eq("org_id", orgId)
+      .eq("added_by_request", requestId)
+      .order("position")
+      .limit(100),
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The code of the reason a request was sent with; the lists show its label only. */
 export async function getReasonCode(db: Db, orgId: string, requestId: string): Promise<string> {
   const [row] = await read(db.from("change_requests").select("reason_code").eq("org_id", orgId).eq("id", requestId));

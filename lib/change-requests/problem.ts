@@ -17,6 +17,7 @@ export const problemCodes = [
   "order_moved",
   "request_moved",
   "duplicate",
+  "undone_already",
   "overlap",
   "field_moved",
   "nobody_can_decide",

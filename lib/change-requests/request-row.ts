@@ -9,7 +9,7 @@ export type RequestStatus = Database["public"]["Enums"]["request_status"];
 export const requestColumns =
   "id, reference, status, round, step, step_count, rule_name, submitted_at, due_at, base_version, payload_hash, reason, reason_label, problems, decided_at, " +
   "decision_note, applied_version, closed_at, requested_by, requester, decided_by, decider, decided_for, order_id, order_number, " +
-  "customer, customer_po, stage, requested_ship_date, currency, order_version, changes";
+  "customer, customer_po, stage, requested_ship_date, currency, order_version, reverses, undone_by, changes";
 
 /** A request with its order, its people and the changes of its current round. */
 export type RequestRow = {
@@ -49,6 +49,10 @@ export type RequestRow = {
   requested_ship_date: string | null;
   currency: string;
   order_version: number;
+  /** The reference of the applied request whose changes this one puts back. */
+  reverses: string | null;
+  /** The request that puts this one back, or is about to. */
+  undone_by: { reference: string; status: RequestStatus } | null;
   changes: ChangeView[];
 };
 

@@ -79,5 +79,5 @@ const round = {
   idempotency_key: z.string().min(8).max(200),
 };
 
-export const submitSchema = z.strictObject({ order_id: z.uuid(), ...round });
+export const submitSchema = z.strictObject({ order_id: z.uuid(), reverses: z.uuid().optional(), ...round });
 export const resubmitSchema = z.strictObject({ request_id: z.uuid(), ...round });

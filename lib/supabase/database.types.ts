@@ -365,6 +365,7 @@ export type Database = {
           reference: string;
           reminded_at: string | null;
           requested_by: string;
+          reverses: string | null;
           round: number;
           status: Database["public"]["Enums"]["request_status"];
           step: number;
@@ -394,6 +395,7 @@ export type Database = {
           reference?: never;
           reminded_at?: string | null;
           requested_by: string;
+          reverses?: string | null;
           round?: number;
           status: Database["public"]["Enums"]["request_status"];
           step?: number;
@@ -422,6 +424,7 @@ export type Database = {
           reference?: never;
           reminded_at?: string | null;
           requested_by?: string;
+          reverses?: string | null;
           round?: number;
           status?: Database["public"]["Enums"]["request_status"];
           step?: number;
@@ -504,6 +507,62 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "change_request_checks";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "change_request_list";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "change_requests";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "changes_to_acknowledge";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "my_queue";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "request_deciders";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "request_routing";
+            referencedColumns: ["org_id", "request_id"];
+          },
+          {
+            foreignKeyName: "change_requests_reversed_exists";
+            columns: ["org_id", "reverses"];
+            isOneToOne: false;
+            referencedRelation: "stop_list";
+            referencedColumns: ["org_id", "request_id"];
           },
         ];
       };
@@ -3253,6 +3312,7 @@ export type Database = {
           requested_by: string;
           requested_ship_date: string | null;
           requester: string | null;
+          reverses: string | null;
           round: number;
           rule_id: string | null;
           rule_name: string | null;
@@ -3262,6 +3322,7 @@ export type Database = {
           step: number;
           step_count: number | null;
           submitted_at: string;
+          undone_by: Json | null;
         };
         ComputedFields: never;
         Relationships: [
@@ -4170,6 +4231,7 @@ export type Database = {
           p_order_id: string;
           p_reason: string;
           p_reason_code: string;
+          p_reverses?: string;
         };
         Returns: Json;
       };

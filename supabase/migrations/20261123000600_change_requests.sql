@@ -44,6 +44,8 @@ create table public.change_requests (
   escalated_at timestamptz,
   acknowledged_by uuid,
   acknowledged_at timestamptz,
+  -- The applied request whose changes this one puts back.
+  reverses uuid,
   primary key (org_id, id),
   constraint change_requests_number_is_unique_per_organization unique (org_id, number),
   constraint change_requests_order_exists foreign key (org_id, order_id) references public.orders (org_id, id) on delete restrict,
@@ -77,6 +79,8 @@ create table public.change_requests (
   constraint change_requests_acknowledgement_is_whole check (
     (acknowledged_by is null) = (acknowledged_at is null) and (acknowledged_at is null or status = 'applied')
   ),
+  constraint change_requests_reversed_exists foreign key (org_id, reverses) references public.change_requests (org_id, id),
+  constraint change_requests_reverse_another check (reverses <> id),
   constraint change_requests_refused_says_why check (status <> 'refused' or jsonb_array_length(problems) > 0)
 );
 
@@ -190,6 +194,9 @@ create index change_requests_by_status on public.change_requests (org_id, status
 create index change_requests_by_requester on public.change_requests (org_id, requested_by, submitted_at desc);
 create index change_requests_by_decider on public.change_requests (org_id, decided_by) where decided_by is not null;
 create index change_requests_by_acknowledger on public.change_requests (org_id, acknowledged_by) where acknowledged_by is not null;
+-- What is being put back, or was, is not put back a second time.
+create unique index change_requests_reversed_once on public.change_requests (org_id, reverses) where status in ('pending', 'returned', 'applied');
+create index change_requests_by_reversed on public.change_requests (org_id, reverses) where reverses is not null;
 create index change_requests_due on public.change_requests (org_id, due_at) where status = 'pending';
 -- What the floor has still to see: short, however long the history.
 create index change_requests_to_acknowledge on public.change_requests (org_id, closed_at) where status = 'applied' and acknowledged_at is null;

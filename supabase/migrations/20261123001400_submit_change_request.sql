@@ -29,7 +29,7 @@ $$;
 -- The common part of a first and a further round: p_request is null for a first one.
 create function private.submit_round(
   p_member public.members, p_order_id uuid, p_request public.change_requests, p_base_version integer, p_changes jsonb,
-  p_reason_code text, p_reason text
+  p_reason_code text, p_reason text, p_reverses uuid default null
 ) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -81,7 +81,7 @@ begin
     return jsonb_build_object('outcome', 'stale', 'version', v_order.version, 'problems', v_problems);
   else
     v_snapshot := private.snapshot_changes(v_order, v_changes);
-    v_in_the_way := private.find_requests_in_the_way(v_order, v_changes);
+    v_in_the_way := coalesce(private.find_reversal(v_org, p_reverses), private.find_requests_in_the_way(v_order, v_changes));
     if v_in_the_way is not null then
       v_problems := v_in_the_way -> 'problems';
       perform private.append_audit(v_org, p_member.id, 'check.refused', v_order.id, v_request.id, null, jsonb_build_object(
@@ -117,10 +117,10 @@ begin
     -- Lock: the organization's counter, so request numbers have no gaps.
     update public.request_counters set last_number = last_number + 1 where org_id = v_org returning last_number into strict v_request.number;
     insert into public.change_requests (
-      org_id, number, order_id, status, requested_by, reason_code, reason, base_version, payload_hash, problems, closed_at
+      org_id, number, order_id, status, requested_by, reason_code, reason, base_version, payload_hash, problems, closed_at, reverses
     ) values (
       v_org, v_request.number, v_order.id, v_request.status, p_member.id, p_reason_code, v_reason, v_request.base_version,
-      v_request.payload_hash, v_problems, case v_outcome when 'refused' then now() end
+      v_request.payload_hash, v_problems, case v_outcome when 'refused' then now() end, p_reverses
     ) returning * into v_request;
   else
     update public.change_requests r set
@@ -136,7 +136,9 @@ begin
       case when v_request.round = 1 then 'request.submitted' else 'request.resubmitted' end, v_order.id, v_request.id, null,
       jsonb_build_object('round', v_request.round, 'base_version', v_request.base_version, 'reason_code', p_reason_code,
         'reason', v_reason, 'payload_hash', v_request.payload_hash, 'changes', v_snapshot,
-        'policy_version', v_policy_version, 'rule', v_rule -> 'name', 'steps', v_rule -> 'steps'));
+        'policy_version', v_policy_version, 'rule', v_rule -> 'name', 'steps', v_rule -> 'steps') || coalesce((
+          select jsonb_build_object('reverses', u.reference) from public.change_requests u where u.org_id = v_org and u.id = v_request.reverses
+        ), '{}'));
     perform private.notify_request(v_org, v_request.id, 'request_submitted');
   else
     perform private.append_audit(v_org, p_member.id, 'check.refused', v_order.id, v_request.id, null, jsonb_build_object(
@@ -148,6 +150,15 @@ begin
     'payload_hash', v_request.payload_hash, 'version', v_order.version, 'problems', v_problems
   );
 end
+$$;
+
+-- Who puts the same request back already, or did; null when nobody. Asked under the lock of the order both are about.
+create function private.find_reversal(p_org uuid, p_reverses uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('outcome', 'duplicate', 'problems', jsonb_build_array(
+    jsonb_build_object('code', 'undone_already') || private.request_in_the_way(p_org, r.id)
+  )) || private.request_in_the_way(p_org, r.id)
+  from public.change_requests r where r.org_id = p_org and r.reverses = p_reverses and r.status in ('pending', 'returned', 'applied')
 $$;
 
 -- A refused request is kept as evidence even where one of its changes would change nothing.
@@ -173,7 +184,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 create function private.submit_change_request(
-  p_order_id uuid, p_base_version integer, p_changes jsonb, p_reason_code text, p_reason text, p_idempotency_key text
+  p_order_id uuid, p_base_version integer, p_changes jsonb, p_reason_code text, p_reason text, p_idempotency_key text, p_reverses uuid
 ) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -186,14 +197,19 @@ begin
   -- Lock: before the member, so that nobody who could decide it leaves uncounted.
   perform private.share_deciders(v_org);
   v_member := private.require_member(v_org, 'requester');
+  if p_reverses is not null and not exists (
+    select from public.change_requests r where r.org_id = v_org and r.order_id = p_order_id and r.id = p_reverses and r.status = 'applied'
+  ) then
+    perform private.fail(422, 'not_reversible', jsonb_build_object('field', 'reverses'), 'Only what was written to this order can be undone. Reload the page.');
+  end if;
   v_stored := private.claim_idempotency_key(v_org, v_member.id, c_command, p_idempotency_key,
-    jsonb_build_array(p_order_id, p_base_version, p_changes, p_reason_code, p_reason));
+    jsonb_build_array(p_order_id, p_base_version, p_changes, p_reason_code, p_reason, p_reverses));
   if v_stored is not null then
     return v_stored;
   end if;
   perform private.limit_submissions(v_member);
   return private.answer(v_org, v_member.id, c_command, p_idempotency_key,
-    private.submit_round(v_member, p_order_id, null, p_base_version, p_changes, p_reason_code, p_reason));
+    private.submit_round(v_member, p_order_id, null, p_base_version, p_changes, p_reason_code, p_reason, p_reverses));
 end
 $$;
 
@@ -226,10 +242,11 @@ end
 $$;
 
 create function public.submit_change_request(
-  p_order_id uuid, p_base_version integer, p_changes jsonb, p_reason_code text, p_reason text, p_idempotency_key text
+  p_order_id uuid, p_base_version integer, p_changes jsonb, p_reason_code text, p_reason text, p_idempotency_key text,
+  p_reverses uuid default null
 ) returns jsonb
 language sql security invoker set search_path = '' as $$
-  select private.submit_change_request(p_order_id, p_base_version, p_changes, p_reason_code, p_reason, p_idempotency_key)
+  select private.submit_change_request(p_order_id, p_base_version, p_changes, p_reason_code, p_reason, p_idempotency_key, p_reverses)
 $$;
 
 create function public.resubmit_change_request(
@@ -241,12 +258,12 @@ $$;
 
 revoke execute on all functions in schema private from public;
 revoke execute on function
-  public.submit_change_request(uuid, integer, jsonb, text, text, text),
+  public.submit_change_request(uuid, integer, jsonb, text, text, text, uuid),
   public.resubmit_change_request(uuid, integer, jsonb, text, text, text)
 from public;
 grant execute on function
-  private.submit_change_request(uuid, integer, jsonb, text, text, text),
+  private.submit_change_request(uuid, integer, jsonb, text, text, text, uuid),
   private.resubmit_change_request(uuid, integer, jsonb, text, text, text),
-  public.submit_change_request(uuid, integer, jsonb, text, text, text),
+  public.submit_change_request(uuid, integer, jsonb, text, text, text, uuid),
   public.resubmit_change_request(uuid, integer, jsonb, text, text, text)
 to authenticated;

@@ -15,10 +15,17 @@ create view public.change_request_list with (security_invoker = true) as
       ) order by c.position)
       from public.changes c where c.org_id = r.org_id and c.request_id = r.id and c.round = r.round
     ) as changes,
+    -- What it puts back, and what puts it back or is about to.
+    v.reference as reverses,
+    (
+      select jsonb_build_object('reference', u.reference, 'status', u.status) from public.change_requests u
+      where u.org_id = r.org_id and u.reverses = r.id and u.status in ('pending', 'returned', 'applied')
+    ) as undone_by,
     lower(r.reference) || ' ' || o.search_text as search_text
   from public.change_requests r
   join public.orders o on o.org_id = r.org_id and o.id = r.order_id
   left join public.request_rounds t on t.org_id = r.org_id and t.request_id = r.id and t.round = r.round
+  left join public.change_requests v on v.org_id = r.org_id and v.id = r.reverses
   left join public.members b on b.org_id = r.org_id and b.id = r.decided_for
   left join public.members q on q.org_id = r.org_id and q.id = r.requested_by
   left join public.members d on d.org_id = r.org_id and d.id = r.decided_by

@@ -28,8 +28,8 @@ import { useSendOnce } from "@/components/change-requests/change-form/use-send-o
 import { OrgField } from "@/components/ui/org-field";
 import { Panel } from "@/components/ui/panel";
 import { resubmitRequest, submitRequest } from "@/lib/change-requests/actions";
-import { draftOf, emptyDraft, isEmptyDraft, orderRows } from "@/lib/change-requests/change-draft";
-import type { ChangeView } from "@/lib/change-requests/change-view";
+import { type ChangeDraft, emptyDraft, isEmptyDraft, orderRows } from "@/lib/change-requests/change-draft";
+import type { ChangeStart } from "@/lib/change-requests/change-start";
 import { baseOf, movesSince } from "@/lib/change-requests/order-base";
 import { readDraft } from "@/lib/change-requests/read-draft";
 import type { Format } from "@/lib/orders/format";
@@ -39,7 +39,7 @@ import type { FieldMessages } from "@/lib/result";
 export type Revision = {
   id: string;
   reference: string;
-  changes: ChangeView[];
+  draft: ChangeDraft;
   reasonCode: string;
   reason: string;
 };
@@ -61,6 +61,8 @@ type Props = {
   path: string;
   /** A request that came back and is sent again. */
   revision?: Revision;
+  /** An earlier request that a new one starts from. */
+  start?: ChangeStart;
 };
 
 /** Ask for changes to an order: its lines edited in place, the difference as it grows, why, and one button. */
@@ -75,9 +77,12 @@ export function ChangeForm({
   idempotencyKey,
   path,
   revision,
+  start,
 }: Props) {
-  const startDraft = revision ? draftOf(revision.changes) : emptyDraft;
-  const startReason = { reasonCode: revision?.reasonCode ?? "", reason: revision?.reason ?? "" };
+  const startDraft = revision?.draft ?? start?.draft ?? emptyDraft;
+  const from = revision ?? start;
+  const startReason = { reasonCode: from?.reasonCode ?? "", reason: from?.reason ?? "" };
+  const draftName = revision?.reference ?? (start ? `${start.way}-${start.request.reference}` : "new");
   const [state, send] = useReducer(formReducer, {
     draft: startDraft,
     base: baseOf(order),
@@ -85,7 +90,7 @@ export function ChangeForm({
     fill: 0,
     isRestored: false,
   });
-  const kept = useKeptDraft(`change-draft:${order.id}:${revision?.reference ?? "new"}`, state, startReason, send);
+  const kept = useKeptDraft(`change-draft:${order.id}:${draftName}`, state, startReason, send);
   const reading = useMemo(
     () => readDraft(state.draft, order, today, skuFormats),
     [state.draft, order, today, skuFormats],
@@ -142,12 +147,13 @@ export function ChangeForm({
     <form ref={form} action={submit} onSubmit={check} onInput={type} onKeyDown={keepEnter} noValidate>
       <OrgField slug={org} />
       <input type="hidden" name={revision ? "request_id" : "order_id"} value={revision?.id ?? order.id} />
+      {start?.way === "undo" && <input type="hidden" name="reverses" value={start.request.id} />}
       <input type="hidden" name="base_version" value={state.base.version} />
       <input type="hidden" name="changes" value={JSON.stringify(reading.changes)} />
       <input type="hidden" name="idempotency_key" value={idempotencyKey} />
       <div className="mb-4 flex flex-col gap-3 empty:hidden">
         {state.isRestored && !isDone && (
-          <RestoredNotice onStartOver={() => send({ type: "start_over", base: baseOf(order) })} />
+          <RestoredNotice onStartOver={() => send({ type: "start_over", base: baseOf(order), draft: startDraft })} />
         )}
         {hasMoved && !isDone && (
           <MovedNotice

@@ -5,7 +5,6 @@ import {
   dropAddedLine,
   editAddedLine,
   editLine,
-  emptyDraft,
   type LineEdit,
   type OrderEdit,
   orderRows,
@@ -34,7 +33,7 @@ export type FormEvent =
   | { type: "edit_added_line"; key: string; part: Partial<AddedLine> }
   | { type: "drop_added_line"; key: string }
   | { type: "restore"; draft: ChangeDraft; base: OrderBase }
-  | { type: "start_over"; base: OrderBase }
+  | { type: "start_over"; base: OrderBase; draft: ChangeDraft }
   | { type: "accept_order"; base: OrderBase }
   | { type: "refused"; refusals: Record<string, Refusal[]> };
 
@@ -60,7 +59,7 @@ export function formReducer(state: FormState, event: FormEvent): FormState {
     case "restore":
       return { draft: event.draft, base: event.base, refusals: {}, fill: state.fill + 1, isRestored: true };
     case "start_over":
-      return { draft: emptyDraft, base: event.base, refusals: {}, fill: state.fill + 1, isRestored: false };
+      return { draft: event.draft, base: event.base, refusals: {}, fill: state.fill + 1, isRestored: false };
     case "accept_order":
       return { ...state, base: event.base };
     case "refused":

@@ -90,6 +90,6 @@ async function answerTo(
 
 /** What the form says, without the key it says it under. */
 function bodyOf(formData: FormData): string {
-  const names = ["order_id", "request_id", "base_version", "changes", "reason_code", "reason"];
+  const names = ["order_id", "request_id", "reverses", "base_version", "changes", "reason_code", "reason"];
   return JSON.stringify(names.map((name) => formData.get(name)));
 }

@@ -35,6 +35,8 @@ const request: RequestRow = {
   requested_ship_date: null,
   currency: "USD",
   order_version: 3,
+  reverses: null,
+  undone_by: null,
   changes: [],
 };
 

@@ -13,6 +13,7 @@ import { RequestFacts } from "@/components/change-requests/request-facts";
 import { RequestImpact } from "@/components/change-requests/request-impact";
 import { RequestRouting } from "@/components/change-requests/request-routing";
 import { RequestTrail } from "@/components/change-requests/request-trail";
+import { ReversalNote } from "@/components/change-requests/reversal-note";
 import { StandingProblems } from "@/components/change-requests/standing-problems";
 import { StatusBadge } from "@/components/change-requests/status-badge";
 import { RequestExport } from "@/components/exports/request-export";
@@ -94,6 +95,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <RequestDecision request={request} timeZone={org.timeZone} />
+          <ReversalNote org={org.slug} request={request} isRequester={member.roles.includes("requester")} />
           {isOwn && isPending && (
             <Notice title="Sent for approval">
               {isDecider
