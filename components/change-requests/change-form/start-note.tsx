@@ -52,7 +52,7 @@ export function StartNote({ org, way, reference, changes, moved, left }: Props) 
 }
 
 function titleOf(way: Props["way"], hasMoved: boolean): string {
-  if (way === "undo") return "Undo";
+  if (way === "undo") return "Back to how it was";
   if (hasMoved) return "The order changed since this was asked";
   return "Asked before";
 }
