@@ -1,31 +1,30 @@
-"use client";
-
-import { Dropdown } from "@heroui/react";
 import { Ellipsis } from "lucide-react";
-import { useRouter } from "next/navigation";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { Popup } from "@/components/ui/popup";
 
 type Props = { items: readonly { label: string; href: string; icon: ReactNode }[] };
 
 /** The places that didn't fit into the bottom bar. */
 export function MoreMenu({ items }: Props) {
-  const router = useRouter();
   return (
-    <Dropdown>
-      <Dropdown.Trigger className="flex min-w-0 flex-1 flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-[0.6875rem] text-muted hover:bg-default">
+    <>
+      <button
+        type="button"
+        popoverTarget="more-places"
+        className="flex min-w-0 flex-1 flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-[0.6875rem] text-muted hover:bg-default"
+      >
         <Ellipsis aria-hidden className="size-5" />
         More
-      </Dropdown.Trigger>
-      <Dropdown.Popover placement="top end">
-        <Dropdown.Menu aria-label="More" onAction={(href) => router.push(String(href))}>
-          {items.map(({ label, href, icon }) => (
-            <Dropdown.Item key={href} id={href} textValue={label}>
-              {icon}
-              {label}
-            </Dropdown.Item>
-          ))}
-        </Dropdown.Menu>
-      </Dropdown.Popover>
-    </Dropdown>
+      </button>
+      <Popup id="more-places" label="More" side="above">
+        {items.map(({ label, href, icon }) => (
+          <Link key={href} href={href} className="popup-item">
+            {icon}
+            {label}
+          </Link>
+        ))}
+      </Popup>
+    </>
   );
 }

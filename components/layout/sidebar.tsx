@@ -20,7 +20,7 @@ export function Sidebar({ items, bell, org, organizations, member }: Props) {
           <Brand />
           {bell}
         </div>
-        <OrgSwitcher current={org} organizations={organizations} />
+        <OrgSwitcher current={org} organizations={organizations} place="side" />
       </div>
       <nav aria-label="Main" className="flex grow flex-col gap-0.5 overflow-y-auto">
         {items.map(({ label, href, Icon, isExact }) => (

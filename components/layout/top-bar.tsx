@@ -12,7 +12,7 @@ export function TopBar({ bell, org, organizations, member }: Props) {
     <header data-print="hide" className="flex h-14 items-center gap-2 border-b border-border bg-surface px-3 lg:hidden">
       <Brand isShort />
       <div className="min-w-0 grow">
-        <OrgSwitcher current={org} organizations={organizations} />
+        <OrgSwitcher current={org} organizations={organizations} place="top" />
       </div>
       {bell}
       <UserMenu org={org.slug} name={member.name} email={member.email} roles={member.roles} isShort />

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Modal } from "@heroui/react";
-import type { ComponentProps, ReactNode } from "react";
+import { Button } from "@heroui/react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
+import { Dialog } from "@/components/ui/dialog";
 
 type Props = {
   /** The button that opens it, and how it looks. */
@@ -9,28 +10,21 @@ type Props = {
   variant?: ComponentProps<typeof Button>["variant"];
   size?: "sm" | "md";
   title: string;
-  /** Usually a form; it closes by its own close button, Escape, or when the page moves on. */
+  /** Usually a form. */
   children: ReactNode;
 };
 
 /** A button that opens a dialog: for a step that needs a note or a second look. */
 export function DialogButton({ trigger, variant = "outline", size = "md", title, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
   return (
-    <Modal>
-      <Button variant={variant} size={size}>
+    <>
+      <Button variant={variant} size={size} aria-haspopup="dialog" onPress={() => dialog.current?.showModal()}>
         {trigger}
       </Button>
-      <Modal.Backdrop>
-        <Modal.Container placement="auto" size="md">
-          <Modal.Dialog>
-            <Modal.CloseTrigger aria-label="Close" />
-            <Modal.Header>
-              <Modal.Heading>{title}</Modal.Heading>
-            </Modal.Header>
-            <Modal.Body>{children}</Modal.Body>
-          </Modal.Dialog>
-        </Modal.Container>
-      </Modal.Backdrop>
-    </Modal>
+      <Dialog ref={dialog} title={title}>
+        {children}
+      </Dialog>
+    </>
   );
 }

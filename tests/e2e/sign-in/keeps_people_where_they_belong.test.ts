@@ -26,7 +26,7 @@ test("signing out ends the session, and the back button shows nothing", async ({
     .getByRole("button", { name: /Account menu/ })
     .first()
     .click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
   await page.goBack();
   await page.reload();
@@ -49,7 +49,7 @@ test("a person of two organizations switches between them, and the start page re
     .getByRole("button", { name: /Organization:/ })
     .first()
     .click();
-  await page.getByRole("menuitemradio", { name: second.name }).click();
+  await page.getByRole("link", { name: second.name }).click();
   await page.waitForURL(`**/${second.slug}`);
   await expect(page.getByRole("link", { name: "Queue" }).first()).toBeVisible();
   await page.goto("/");
