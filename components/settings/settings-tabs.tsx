@@ -1,32 +1,41 @@
 "use client";
 
+import { cn } from "@heroui/styles";
+import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { TabLinks } from "@/components/ui/tab-links";
-import { routes } from "@/lib/routes";
+import { settingsGroups } from "@/components/layout/settings-navigation";
 
-/** The parts of the settings, with the one that is open marked. */
+/** The parts of the settings by group, with the one that is open marked: a column beside wide pages, rows above narrow ones. */
 export function SettingsTabs({ org }: { org: string }) {
   const pathname = usePathname();
-  const parts = [
-    { label: "Set-up", href: routes.setup(org) },
-    { label: "Status words", href: routes.statusWords(org) },
-    { label: "What is locked", href: routes.lockRules(org) },
-    { label: "Formats", href: routes.formatSettings(org) },
-    { label: "Sites", href: routes.sites(org) },
-    { label: "Approvals", href: routes.approvalRules(org) },
-    { label: "Reasons", href: routes.reasons(org) },
-    { label: "Notifications", href: routes.notificationSettings(org) },
-    { label: "API keys", href: routes.apiKeys(org) },
-    { label: "Mail", href: routes.mail(org) },
-    { label: "People", href: routes.people(org) },
-  ];
   return (
-    <TabLinks
-      label="Settings"
-      tabs={parts.map((part) => ({
-        ...part,
-        isActive: pathname === part.href || pathname.startsWith(`${part.href}/`),
-      }))}
-    />
+    <nav aria-label="Settings" data-print="hide" className="flex flex-col gap-x-8 gap-y-3 xl:gap-y-5">
+      {settingsGroups(org).map(({ label, parts }) => (
+        <section key={label} aria-label={label}>
+          <p aria-hidden className="mb-1 text-xs text-muted xl:px-2.5">
+            {label}
+          </p>
+          <ul className="flex flex-wrap gap-1 xl:flex-col xl:gap-0.5">
+            {parts.map(({ label, href }) => {
+              const isHere = pathname === href || pathname.startsWith(`${href}/`);
+              return (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    aria-current={isHere ? "page" : undefined}
+                    className={cn(
+                      "block rounded-lg px-2.5 py-1.5 text-sm whitespace-nowrap max-xl:border max-xl:border-border max-xl:py-1",
+                      isHere ? "bg-default font-medium" : "text-muted hover:bg-default hover:text-foreground",
+                    )}
+                  >
+                    {label}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </nav>
   );
 }

@@ -8,10 +8,12 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
   return (
     <>
       <PageHeader title="Settings" />
-      <div className="-mt-2 mb-5">
-        <SettingsTabs org={org.slug} />
+      <div className="xl:grid xl:grid-cols-[11.5rem_minmax(0,1fr)] xl:gap-8">
+        <div className="mb-6 xl:sticky xl:top-7 xl:mb-0 xl:self-start">
+          <SettingsTabs org={org.slug} />
+        </div>
+        <div className="min-w-0">{children}</div>
       </div>
-      {children}
     </>
   );
 }
