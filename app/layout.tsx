@@ -5,6 +5,7 @@ import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { DocumentSetup } from "@/components/layout/document-setup";
+import { OfflineNotice } from "@/components/layout/offline-notice";
 import { earlyThemeScript, THEME_COOKIE, themeFrom } from "@/components/layout/theme";
 import { NONCE_HEADER } from "@/lib/content-security-policy";
 import "./globals.css";
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <DocumentSetup nonce={nonce} />
         <NuqsAdapter>{children}</NuqsAdapter>
+        <OfflineNotice />
       </body>
     </html>
   );
