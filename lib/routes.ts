@@ -13,6 +13,7 @@ export const routes = {
   welcome: () => "/welcome",
   noOrganization: () => "/no-organization",
   home: (org: string) => at(org),
+  find: (org: string) => at(org, "find"),
   orders: (org: string) => at(org, "orders"),
   order: (org: string, number: string) => at(org, "orders", number),
   changeOrder: (org: string, number: string) => at(org, "orders", number, "change"),

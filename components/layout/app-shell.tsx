@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { BottomBar } from "@/components/layout/bottom-bar";
+import { ShellKeys } from "@/components/layout/keys/shell-keys";
 import { navigationFor } from "@/components/layout/navigation";
+import { pagePlaces } from "@/components/layout/palette/page-places";
 import { Sidebar } from "@/components/layout/sidebar";
 import { SkipLink } from "@/components/layout/skip-link";
 import { TopBar } from "@/components/layout/top-bar";
@@ -16,18 +18,20 @@ type Props = Pick<Gate, "org" | "organizations" | "member"> & {
 export function AppShell({ children, ...gate }: Props) {
   const items = navigationFor(gate.org.slug, gate.member.roles);
   return (
-    <div className="lg:flex">
-      <SkipLink />
-      <Sidebar items={items} {...gate} />
-      <TopBar {...gate} />
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto min-w-0 max-w-7xl grow px-4 pt-5 pb-24 outline-none lg:px-8 lg:pt-7 lg:pb-12"
-      >
-        {children}
-      </main>
-      <BottomBar items={items} />
-    </div>
+    <ShellKeys org={gate.org.slug} places={pagePlaces(gate.org.slug, gate.member.roles)}>
+      <div className="lg:flex">
+        <SkipLink />
+        <Sidebar items={items} {...gate} />
+        <TopBar {...gate} />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto min-w-0 max-w-7xl grow px-4 pt-5 pb-24 outline-none lg:px-8 lg:pt-7 lg:pb-12"
+        >
+          {children}
+        </main>
+        <BottomBar items={items} />
+      </div>
+    </ShellKeys>
   );
 }

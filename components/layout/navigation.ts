@@ -19,6 +19,8 @@ export type NavigationItem = {
   Icon: LucideIcon;
   /** Active only on this very page, not on those below it. */
   isExact?: boolean;
+  /** Goes there after the key "g". */
+  letter: string;
 };
 
 type RoleItem = NavigationItem & { role?: MemberRole };
@@ -26,15 +28,15 @@ type RoleItem = NavigationItem & { role?: MemberRole };
 /** Where this member can go, in the order of the day's work. Shows the way only: every page asks the gate itself. */
 export function navigationFor(org: string, roles: readonly MemberRole[]): NavigationItem[] {
   const items: RoleItem[] = [
-    { label: "Home", href: routes.home(org), Icon: House, isExact: true },
-    { label: "Orders", href: routes.orders(org), Icon: Package },
-    { label: "Requests", href: routes.requests(org), Icon: Inbox },
-    { label: "Queue", href: routes.queue(org), Icon: ListChecks, role: "approver" },
-    { label: "Fulfilment", href: routes.fulfillment(org), Icon: Warehouse, role: "fulfillment" },
-    { label: "Import", href: routes.import(org), Icon: ArrowUpFromLine, role: "admin" },
-    { label: "Export", href: routes.export(org), Icon: ArrowDownToLine, role: "admin" },
-    { label: "Audit", href: routes.audit(org), Icon: ScrollText, role: "admin" },
-    { label: "Settings", href: routes.settings(org), Icon: Settings, role: "admin" },
+    { label: "Home", href: routes.home(org), Icon: House, letter: "h", isExact: true },
+    { label: "Orders", href: routes.orders(org), Icon: Package, letter: "o" },
+    { label: "Requests", href: routes.requests(org), Icon: Inbox, letter: "r" },
+    { label: "Queue", href: routes.queue(org), Icon: ListChecks, letter: "q", role: "approver" },
+    { label: "Fulfilment", href: routes.fulfillment(org), Icon: Warehouse, letter: "f", role: "fulfillment" },
+    { label: "Import", href: routes.import(org), Icon: ArrowUpFromLine, letter: "i", role: "admin" },
+    { label: "Export", href: routes.export(org), Icon: ArrowDownToLine, letter: "e", role: "admin" },
+    { label: "Audit", href: routes.audit(org), Icon: ScrollText, letter: "a", role: "admin" },
+    { label: "Settings", href: routes.settings(org), Icon: Settings, letter: "s", role: "admin" },
   ];
   return items.filter(({ role }) => !role || roles.includes(role)).map(({ role: _role, ...item }) => item);
 }

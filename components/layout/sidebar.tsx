@@ -3,6 +3,7 @@ import { Brand } from "@/components/layout/brand";
 import { NavLink } from "@/components/layout/nav-link";
 import type { NavigationItem } from "@/components/layout/navigation";
 import { OrgSwitcher } from "@/components/layout/org-switcher";
+import { PaletteButton } from "@/components/layout/palette/palette-button";
 import { UserMenu } from "@/components/layout/user-menu";
 import type { Gate } from "@/lib/auth/gate";
 
@@ -21,6 +22,7 @@ export function Sidebar({ items, bell, org, organizations, member }: Props) {
           {bell}
         </div>
         <OrgSwitcher current={org} organizations={organizations} place="side" />
+        <PaletteButton />
       </div>
       <nav aria-label="Main" className="flex grow flex-col gap-0.5 overflow-y-auto">
         {items.map(({ label, href, Icon, isExact }) => (

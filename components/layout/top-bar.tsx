@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
 import { OrgSwitcher } from "@/components/layout/org-switcher";
+import { PaletteButton } from "@/components/layout/palette/palette-button";
 import { UserMenu } from "@/components/layout/user-menu";
 import type { Gate } from "@/lib/auth/gate";
 
@@ -14,6 +15,7 @@ export function TopBar({ bell, org, organizations, member }: Props) {
       <div className="min-w-0 grow">
         <OrgSwitcher current={org} organizations={organizations} place="top" />
       </div>
+      <PaletteButton isShort />
       {bell}
       <UserMenu org={org.slug} name={member.name} email={member.email} roles={member.roles} isShort />
     </header>

@@ -4,6 +4,8 @@ import { cn, inputVariants, Spinner } from "@heroui/react";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { type PageKeys, usePageKeys } from "@/components/layout/keys/shell-keys";
+import { isSingleKey } from "@/components/layout/keys/single-keys";
 import { type OrderSearch, orderSearchHref, orderSearchParams } from "@/lib/orders/order-search";
 import { routes } from "@/lib/routes";
 
@@ -104,13 +106,14 @@ export function OrderSearchBox({ org, search }: Props) {
   );
 }
 
+const keys: PageKeys = { title: "In the list of orders", keys: [["/", "to the search"]] };
+
 function useSlashKey() {
+  usePageKeys(keys);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     function focus(event: KeyboardEvent) {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      if (event.key !== "/" || !isSingleKey(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

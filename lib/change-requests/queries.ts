@@ -40,6 +40,24 @@ export async function listRequests(db: Db, orgId: string, filter: RequestFilter,
   return { rows: await rowsOf(db, orgId, found), total };
 }
 
+/** A few requests a text may mean, the newest first; a reference ("CR-000123", "cr 123") comes before everything else. */
+export async function findRequests(db: Db, orgId: string, text: string, limit: number): Promise<RequestRow[]> {
+  const [, digits] = text.match(/^cr\W?0*(\d{1,9})$/i) ?? [];
+  const reference = digits && `CR-${digits.padStart(6, "0")}`;
+  const [exact, found] = await Promise.all([
+    reference ? getRequest(db, orgId, reference) : null,
+    read(
+      requestIds(db, orgId, { search: text })
+        .order("submitted_at", { ascending: false })
+        .order("reference", { ascending: false })
+        .limit(limit)
+        .overrideTypes<{ id: string }[], { merge: false }>(),
+    ),
+  ]);
+  const others = found.filter(({ id }) => id !== exact?.id).slice(0, exact ? limit - 1 : limit);
+  return [...(exact ? [exact] : []), ...(await rowsOf(db, orgId, others))];
+}
+
 /** What the reader can decide now: what is due first, then the oldest; what has no ship date comes last. */
 export async function listMyQueue(db: Db, orgId: string, page: number): Promise<RequestPage> {
   const [from, to] = rangeOf(page);

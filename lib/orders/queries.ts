@@ -13,6 +13,7 @@ export async function searchOrders(
   orgId: string,
   search: OrderSearch,
   today: string,
+  limit = PAGE_SIZE,
 ): Promise<{ rows: OrderRow[]; total: number }> {
   const days = search.ships ? shipWindowDays(search.ships, today) : undefined;
   const rows = await rpc(db, "search_orders", {
@@ -24,8 +25,8 @@ export async function searchOrders(
     p_ship_to: days?.to,
     p_sort: search.sort,
     p_descending: search.isDescending,
-    p_limit: PAGE_SIZE,
-    p_offset: (search.page - 1) * PAGE_SIZE,
+    p_limit: limit,
+    p_offset: (search.page - 1) * limit,
   });
   return { rows: rows.map(toRow), total: rows[0]?.total_count ?? 0 };
 }

@@ -73,9 +73,9 @@ test("three requests are decided with the keyboard alone", async ({ pageAs }) =>
   await page.goto(`/${org.slug}/queue`);
   await expect(page.getByRole("article")).toHaveCount(3);
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys of the queue" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toContainText("approve the request in focus");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog", { name: "Keys of the queue" })).toBeHidden();
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
 
   await page.keyboard.press("j");
   await expect(page.getByRole("article").nth(0)).toBeFocused();

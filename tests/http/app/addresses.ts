@@ -25,6 +25,7 @@ export const addresses: Record<string, Address> = {
     role: "admin",
     isRoute: true,
   },
+  "/[org]/find": { path: ({ slug }) => `/${slug}/find?q=SO`, isRoute: true },
   "/[org]/fulfillment": { path: ({ slug }) => `/${slug}/fulfillment` },
   "/[org]/fulfillment/changes": { path: ({ slug }) => `/${slug}/fulfillment/changes` },
   "/[org]/fulfillment/mark": { path: ({ slug, order }) => `/${slug}/fulfillment/mark?order=${order}` },
