@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react";
-import { type ComponentProps, type ReactNode, useRef } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 
 type Props = {
@@ -10,21 +10,23 @@ type Props = {
   variant?: ComponentProps<typeof Button>["variant"];
   size?: "sm" | "md";
   title: string;
-  /** Usually a form. */
+  /** Usually a form. What was typed into it is gone when the dialog closes. */
   children: ReactNode;
 };
 
 /** A button that opens a dialog: for a step that needs a note or a second look. */
 export function DialogButton({ trigger, variant = "outline", size = "md", title, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button variant={variant} size={size} aria-haspopup="dialog" onPress={() => dialog.current?.showModal()}>
+      <Button variant={variant} size={size} aria-haspopup="dialog" onPress={() => setIsOpen(true)}>
         {trigger}
       </Button>
-      <Dialog ref={dialog} title={title}>
-        {children}
-      </Dialog>
+      {isOpen && (
+        <Dialog title={title} onClose={() => setIsOpen(false)}>
+          {children}
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ControlKey } from "@/components/layout/keys/control-key";
 import type { PageKeys } from "@/components/layout/keys/shell-keys";
 import { areSingleKeysOn, switchSingleKeys } from "@/components/layout/keys/single-keys";
@@ -11,11 +11,9 @@ export type KeyHelpProps = { places: readonly PagePlace[]; pageKeys: PageKeys | 
 
 /** Every key there is: here, everywhere, and to other pages. */
 export function KeyHelp({ places, pageKeys, onClose }: KeyHelpProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOn, setIsOn] = useState(areSingleKeysOn);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <Dialog ref={dialog} title="Keyboard" onClose={onClose}>
+    <Dialog title="Keyboard" onClose={onClose}>
       <div className="flex flex-col gap-5">
         {pageKeys && (
           <KeyList title={pageKeys.title}>
