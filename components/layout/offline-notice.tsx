@@ -42,7 +42,7 @@ export function OfflineNotice() {
     };
   }, [isOffline]);
   return (
-    <div role="status" data-print="hide" className="offline-place">
+    <div role={isOffline ? "status" : undefined} aria-live="polite" data-print="hide" className="offline-place">
       {isOffline && (
         <p className="offline-notice">
           <WifiOff aria-hidden className="size-4 shrink-0" />

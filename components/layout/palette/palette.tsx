@@ -112,9 +112,9 @@ export function Palette({ org, places, onClose }: PaletteProps) {
         <button
           type="button"
           onClick={() => dialog.current?.close()}
-          aria-label="Close"
           className="rounded text-xs text-muted hover:bg-default sm:border sm:border-border sm:px-1.5"
         >
+          <span className="sr-only">Close</span>
           <X aria-hidden className="size-4 sm:hidden" />
           <span aria-hidden className="hidden sm:inline">
             Esc

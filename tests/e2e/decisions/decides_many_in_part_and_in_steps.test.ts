@@ -72,10 +72,14 @@ test("three requests are decided with the keyboard alone", async ({ pageAs }) =>
   const page = await pageAs(org.approver);
   await page.goto(`/${org.slug}/queue`);
   await expect(page.getByRole("article")).toHaveCount(3);
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toContainText("approve the request in focus");
+  const help = page.getByRole("dialog", { name: "Keyboard" });
+  // Again, should the page not listen yet.
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toContainText("approve the request in focus", { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
+  await expect(help).toBeHidden();
 
   await page.keyboard.press("j");
   await expect(page.getByRole("article").nth(0)).toBeFocused();
