@@ -40,7 +40,7 @@ export function DelegationForm({ org, idempotencyKey, approvers, own }: Props) {
           Saved. Both are told.
         </Notice>
       )}
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-4">
         {own === undefined && (
           <SelectField
             name="from_member_id"

@@ -31,7 +31,7 @@ export function PersonRow({ org, person, isHeld, isMyself }: Props) {
   );
   return (
     <li className="flex flex-col gap-1.5 px-4 py-3">
-      <div className="grid items-center gap-x-6 gap-y-2 lg:grid-cols-[minmax(12rem,1fr)_auto_7rem]">
+      <div className="grid items-center gap-x-4 gap-y-2 lg:grid-cols-[minmax(9rem,1fr)_auto_auto]">
         <div className="min-w-0 text-sm">
           <p className={active ? "font-medium" : "font-medium text-muted"}>
             {name}
@@ -42,9 +42,13 @@ export function PersonRow({ org, person, isHeld, isMyself }: Props) {
         </div>
         {active ? (
           // A new key shows what was saved, also when it was saved elsewhere.
-          <form key={roles.join()} action={change} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <form
+            key={roles.join()}
+            action={change}
+            className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:flex-nowrap"
+          >
             {hidden}
-            <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
+            <fieldset className="flex flex-wrap gap-x-3.5 gap-y-1">
               <legend className="sr-only">Roles of {name}</legend>
               {memberRoles.map((role) => (
                 <CheckboxField
