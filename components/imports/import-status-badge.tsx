@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleSlash, Hourglass, ListChecks, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleSlash, Hourglass, ListChecks, type LucideIcon, Undo2 } from "lucide-react";
 import { Mark, type MarkTone } from "@/components/ui/mark";
 import type { ImportCounts, ImportStatus } from "@/lib/imports/import-view";
 
@@ -6,6 +6,7 @@ const looks = {
   staging: { label: "Upload unfinished", Icon: Hourglass, tone: "warning" },
   previewed: { label: "Waits for you", Icon: ListChecks, tone: "accent" },
   committed: { label: "Imported", Icon: CircleCheck, tone: "success" },
+  undone: { label: "Undone", Icon: Undo2, tone: "neutral" },
   discarded: { label: "Discarded", Icon: CircleSlash, tone: "neutral" },
 } satisfies Record<ImportStatus, { label: string; Icon: LucideIcon; tone: MarkTone }>;
 

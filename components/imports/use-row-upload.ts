@@ -38,7 +38,7 @@ export function useRowUpload(org: string) {
   const router = useRouter();
   const [state, setState] = useState<UploadState>({ at: "idle" });
   const abort = useRef<AbortController | null>(null);
-  const kept = useRef<{ job: UploadJob; key: string; importId: string | null; chunks: number } | null>(null);
+  const kept = useRef<{ job: UploadJob; key: string; importId: string | null; accepted: Set<number> } | null>(null);
   const isBusy = state.at === "sending" || state.at === "comparing";
 
   useEffect(() => () => abort.current?.abort(), []);
@@ -50,7 +50,7 @@ export function useRowUpload(org: string) {
   }, [isBusy]);
 
   function start(job: UploadJob) {
-    kept.current = { job, key: newRequestKey(), importId: job.importId ?? null, chunks: 0 };
+    kept.current = { job, key: newRequestKey(), importId: job.importId ?? null, accepted: new Set() };
     return run();
   }
 
@@ -61,7 +61,7 @@ export function useRowUpload(org: string) {
     setState({ at: "sending", done: 0, rows: 0 });
     try {
       progress.importId ??= await begin(org, progress.job, progress.key);
-      await send(progress.importId, progress.job, abort.current.signal);
+      await send(progress.importId, progress.job, progress.accepted, abort.current.signal);
       setState({ at: "comparing" });
       await expectOk(previewImport(null, formOf({ org, import_id: progress.importId })));
       router.push(routes.importRun(org, progress.importId));
@@ -70,19 +70,19 @@ export function useRowUpload(org: string) {
     }
   }
 
-  async function send(importId: string, { reader, format }: UploadJob, signal: AbortSignal) {
+  async function send(importId: string, { reader, format }: UploadJob, accepted: Set<number>, signal: AbortSignal) {
     let rows = 0;
-    let chunks = 0;
+    let furthest = 0;
     await uploadRows({
       url: routes.importRows(org, importId),
       chunks: reader.chunks(readingOf(format)),
-      skip: kept.current?.chunks ?? 0,
+      fields: format.fields,
+      accepted,
       signal,
-      onAccepted: (done, accepted) => {
-        rows += accepted;
-        chunks += 1;
-        if (kept.current) kept.current.chunks = Math.max(kept.current.chunks, chunks);
-        setState({ at: "sending", done, rows });
+      onAccepted: (done, count) => {
+        rows += count;
+        furthest = Math.max(furthest, done);
+        setState({ at: "sending", done: furthest, rows });
       },
     });
   }

@@ -29,6 +29,7 @@ const icons = {
   request_reminder: AlarmClock,
   request_escalated: AlarmClock,
   request_expired: ClockAlert,
+  request_moved: FileUp,
   request_comment: MessageSquare,
   request_reassigned: Forward,
   delegation: Users,

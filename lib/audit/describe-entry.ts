@@ -56,6 +56,12 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
     case "order.mark_taken_back":
     case "order.mark_refused":
       return describeMark(facts, who, order);
+    case "order.closed":
+      return `${who} closed ${order}: the file of import ${facts.after.import} no longer had it`;
+    case "order.restored":
+      return facts.after.stage === "cancelled" && facts.before.version === 1
+        ? `${who} undid import ${facts.after.import}, which had brought ${order}: it is cancelled`
+        : `${who} undid import ${facts.after.import}: ${order} is as it was before`;
     case "check.refused":
       return describeRefusal(facts.after, names);
     default:
@@ -150,6 +156,8 @@ function settingSentence(facts: SettingFacts, who: string): string {
       return `${who} discarded ${runName("import", facts.after)}`;
     case "import.reading_restored":
       return `${who} went back to version ${facts.after.version} of how files like ${quoted(facts.after.source)} are read`;
+    case "import.undone":
+      return `${who} undid ${runName("import", facts.after)}`;
     case "export.created":
       return `${who} made ${runName("export", facts.after)}`;
     case "api_key.created":

@@ -27,6 +27,8 @@ const round = z.object({
   changes: list,
   reverses: text.optional(),
 });
+const imported = z.looseObject({ version: count, import: count, stage: optionalText });
+const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
 /** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
 const decision = z.object({
   round: count,
@@ -105,6 +107,8 @@ const factsByAction = z.discriminatedUnion("action", [
   }),
   z.object({ action: z.literal("order.mark_refused"), after: markRefusal }),
   z.object({ action: z.literal("order.imported"), before: z.looseObject({}).nullable(), after: z.looseObject({}) }),
+  z.object({ action: z.literal("order.closed"), before: version, after: imported }),
+  z.object({ action: z.literal("order.restored"), before: version, after: imported }),
   z.object({ action: z.literal("check.refused"), after: refusal }),
   z.object({ action: z.literal("organization.created"), after: z.object({ name: text }) }),
   z.object({ action: z.literal("organization.changed"), before: mailbox, after: mailbox }),
@@ -157,6 +161,7 @@ const factsByAction = z.discriminatedUnion("action", [
     action: z.literal("import.reading_restored"),
     after: z.looseObject({ version: z.number(), source: z.string() }),
   }),
+  z.object({ action: z.literal("import.undone"), after: run }),
   z.object({ action: z.literal("export.created"), after: run }),
   z.object({ action: z.literal("api_key.created"), after: apiKey }),
   z.object({ action: z.literal("api_key.revoked"), after: apiKey }),

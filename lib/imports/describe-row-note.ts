@@ -62,6 +62,10 @@ const texts: Record<string, (note: RowNote) => RowNoteText> = {
     what: `${reference} changed this, and the source system doesn't know it yet.`,
     next: "Your value stays. Export the updates and enter them in the source system.",
   }),
+  stage_backwards: ({ from, to, sku }) => ({
+    what: `${sku ? `${sku} is` : "The order is"} ${words(from)} here and ${words(to)} in the file: what was locked would be open again.`,
+    next: "Right where the warehouse put it back; wrong where the file is older.",
+  }),
   open_request: ({ reference }) => ({
     what: `${reference} asks to change this and is waiting for a decision.`,
     next: "The file's value is taken; the approver sees both before deciding.",
@@ -74,6 +78,10 @@ function unknownNote(): RowNoteText {
 
 function named(column: string | null | undefined): string {
   return column ? `“${column}”` : "A required cell";
+}
+
+function words(stage: string | undefined): string {
+  return (stage ?? "").replaceAll("_", " ");
 }
 
 function count(value: number | undefined): string {

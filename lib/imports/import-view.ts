@@ -4,10 +4,11 @@ import type { SourceFormat } from "./source-format";
 export type ImportStatus = Database["public"]["Enums"]["import_status"];
 export type Stage = Database["public"]["Enums"]["order_stage"];
 
-/** `new + changed + unchanged` lines and `errors` are the rows of the file. */
+/** `new + changed + unchanged` lines and `errors` are the rows that were sent; with those left out, `file_rows`. */
 export type ImportCounts = {
   rows: number;
   staged_rows: number;
+  file_rows: number;
   new_lines: number;
   changed_lines: number;
   unchanged_lines: number;
@@ -18,11 +19,30 @@ export type ImportCounts = {
   unchanged_orders: number;
   error_orders: number;
   missing_orders: number;
+  closing_orders: number;
   problems: number;
   warnings: number;
   conflicts: number;
   unexported: number;
+  backwards: number;
 };
+
+/** What a person has to say yes to before the commit. */
+export type Confirmation =
+  | {
+      code: "older_file";
+      reason: "same_file" | "same_as_earlier" | "made_earlier" | "goes_back";
+      import: number;
+      committed_at: string;
+      earlier_import?: number;
+      made_at?: string;
+      last_made_at?: string;
+      fields?: number;
+      reverted?: number;
+    }
+  | { code: "fewer_rows"; rows: number; import: number; earlier_rows: number }
+  | { code: "stage_backwards"; orders: number };
+export type ConfirmationCode = Confirmation["code"];
 
 /** Something about one row: an error that stops the import, or a warning a person should have seen. */
 export type RowNote = {
@@ -48,10 +68,13 @@ export type RowNote = {
   kept?: string | null;
   /** The request this is about: the open one, or the one whose change wasn't exported yet. */
   reference?: string;
+  /** Stages an order or line would go back from and to. */
+  from?: string;
+  to?: string;
 };
 
 /** What the rows of a file can be looked through for. */
-export type NoteKind = "errors" | "open_request" | "unexported_change";
+export type NoteKind = "errors" | "open_request" | "unexported_change" | "stage_backwards";
 
 export type RowWithNotes = { row: number; notes: RowNote[] };
 
@@ -70,6 +93,7 @@ export type ImportChange = {
 };
 
 export type ImportPreview = {
+  confirmations: Confirmation[];
   status_words: StatusWordUse[];
   problems: RowNote[];
   conflicts: RowNote[];

@@ -7,6 +7,7 @@ export function noteKindsOf(counts: ImportCounts | null): { kind: NoteKind; labe
     { kind: "errors", label: "Errors", count: counts.errors },
     { kind: "open_request", label: "Open requests", count: counts.conflicts },
     { kind: "unexported_change", label: "Your values stay", count: counts.unexported },
+    { kind: "stage_backwards", label: "Stage goes back", count: counts.backwards },
   ];
   return kinds.filter(({ count }) => count > 0);
 }

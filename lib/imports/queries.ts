@@ -131,18 +131,18 @@ export async function listRowNotes(
   const sought = kind === "errors" ? { level: "error" } : { code: kind };
   const { rows, total } = await readPage(
     db
-      .from("import_rows")
-      .select("row_number, problems", { count: "exact" })
+      .from("import_results")
+      .select("row_number, notes", { count: "exact" })
       .eq("org_id", orgId)
       .eq("import_id", importId)
-      .contains("problems", JSON.stringify([sought]))
+      .contains("notes", JSON.stringify([sought]))
       .order("row_number")
       .range(from, from + NOTES_PER_PAGE - 1)
-      .overrideTypes<{ row_number: number; problems: RowNote[] }[], { merge: false }>(),
+      .overrideTypes<{ row_number: number; notes: RowNote[] }[], { merge: false }>(),
   );
   const isSought = ({ level, code }: RowNote) => (kind === "errors" ? level === "error" : code === kind);
   return {
-    rows: rows.map(({ row_number, problems }) => ({ row: row_number, notes: problems.filter(isSought) })),
+    rows: rows.map(({ row_number, notes }) => ({ row: row_number, notes: notes.filter(isSought) })),
     total,
   };
 }

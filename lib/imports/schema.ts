@@ -44,9 +44,7 @@ export const stagedRowsSchema = z
   .array(
     z.strictObject({
       row: z.int().min(1).max(9_999_999),
-      order_number: z.string(),
-      line_key: z.string().nullable(),
-      fields: z.record(z.string().max(40), z.string().nullable()),
+      fields: z.record(z.string().max(40), z.string().nullable()).optional(),
       cells: z.array(z.string()).max(MAX_COLUMNS),
     }),
   )

@@ -1,5 +1,7 @@
 import type { ActionFailure } from "@/lib/result";
+import type { FieldColumns } from "./fields";
 import type { StagedChunk } from "./normalize-rows";
+import { wireRow } from "./wire-row";
 
 /** The upload ended before the last row. What was accepted is kept: the same rows can be sent again. */
 export class UploadStopped extends Error {
@@ -14,9 +16,11 @@ export class UploadStopped extends Error {
 
 type Upload = {
   url: string;
+  /** Which column is which field: what is simply its cell isn't sent twice. */
+  fields: FieldColumns;
   chunks: AsyncIterable<StagedChunk>;
-  /** Chunks of an earlier attempt that were accepted; they are cut again but not sent. */
-  skip: number;
+  /** Chunks of an earlier attempt that were accepted, by their place; they are cut again but not sent. */
+  accepted: Set<number>;
   signal: AbortSignal;
   onAccepted: (done: number, rows: number) => void;
 };
@@ -25,15 +29,39 @@ type Upload = {
 const PAUSES_MS = [500, 1_500, 4_000];
 const ATTEMPT_TIMEOUT_MS = 60_000;
 
-/** Sends the chunks one after the other, each as often as it takes: staging is idempotent. Throws `UploadStopped`. */
-export async function uploadRows({ url, chunks, skip, signal, onAccepted }: Upload): Promise<void> {
+/** While the server keeps one chunk, the next one is cut and under way. More at a time would only wait there. */
+const IN_FLIGHT = 2;
+
+/** Sends the chunks, each as often as it takes: staging is idempotent and knows no order. Throws `UploadStopped`. */
+export async function uploadRows({ url, fields, chunks, accepted, signal, onAccepted }: Upload): Promise<void> {
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const underWay = new Set<Promise<void>>();
+  let failure: unknown;
   let index = 0;
   for await (const { rows, done } of chunks) {
     signal.throwIfAborted();
-    if (index >= skip) await sendWithRetries(url, JSON.stringify(rows), signal);
-    onAccepted(done, rows.length);
-    index += 1;
+    if (failure) break;
+    const place = index++;
+    const sending = (
+      accepted.has(place)
+        ? Promise.resolve()
+        : sendWithRetries(url, JSON.stringify(rows.map((row) => wireRow(row, fields))), either)
+    )
+      .then(() => {
+        accepted.add(place);
+        onAccepted(done, rows.length);
+      })
+      .catch((error: unknown) => {
+        failure ??= error;
+        stop.abort();
+      })
+      .finally(() => underWay.delete(sending));
+    underWay.add(sending);
+    if (underWay.size >= IN_FLIGHT) await Promise.race(underWay);
   }
+  await Promise.all(underWay);
+  if (failure) throw failure;
 }
 
 async function sendWithRetries(url: string, body: string, signal: AbortSignal): Promise<void> {

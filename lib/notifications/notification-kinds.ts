@@ -83,6 +83,12 @@ export const notificationKinds = {
     roles: ["requester"],
     choices: everyChoice,
   },
+  request_moved: {
+    label: "Order moved",
+    when: "An import changes what my request asks about",
+    roles: ["requester"],
+    choices: everyChoice,
+  },
   delegation: {
     label: "Standing in",
     when: "Somebody is to decide for me, or I for them",

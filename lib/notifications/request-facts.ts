@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChangeView } from "@/lib/change-requests/change-view";
+import { movedSchema } from "@/lib/change-requests/describe-moved";
 import type { Problem } from "@/lib/change-requests/problem";
 import { readChange } from "@/lib/change-requests/read-change";
 
@@ -36,6 +37,11 @@ const schema = z.object({
   comment: text.optional(),
   /** Only where it was handed over. */
   assigned_by: text.optional(),
+  /** Only where an import, or its undoing, changed what the request asks about. */
+  import: z.number().optional(),
+  is_undo: z.boolean().default(false),
+  by: text.optional(),
+  moved: movedSchema.default([]),
   problems: z.array(z.looseObject({ code: text })).transform((problems) => problems as Problem[]),
   changes: z
     .array(z.unknown())

@@ -7,6 +7,13 @@ import { requestWords } from "@/lib/notifications/request-words";
 import type { RequestTemplate } from "@/lib/notifications/template";
 import { routes } from "@/lib/routes";
 
+/** A note there may be is of an earlier round. */
+const UNDECIDED: ReadonlySet<RequestTemplate> = new Set([
+  "request_submitted",
+  "request_step_approved",
+  "request_moved",
+]);
+
 /** The writer of a mail about one request: what changes, when it ships, who asked and why. */
 export function requestMail(template: RequestTemplate) {
   return (frozen: unknown, { createdAt, appUrl }: MailContext): MailContent => {
@@ -19,8 +26,7 @@ export function requestMail(template: RequestTemplate) {
       { label: "Asked by", text: facts.requester },
       { label: "Reason", text: `${facts.reason_label}: ${facts.reason}` },
     ];
-    const isUndecided = template === "request_submitted" || template === "request_step_approved";
-    const note = isUndecided ? null : facts.note;
+    const note = UNDECIDED.has(template) ? null : facts.note;
     return {
       ...nothingMore,
       organization: facts.organization,

@@ -1,3 +1,4 @@
+import { describeAllMoved } from "@/lib/change-requests/describe-moved";
 import { formatTimestamp } from "@/lib/dates";
 import { oneLine } from "@/lib/notifications/one-line";
 import type { RequestFacts } from "@/lib/notifications/request-facts";
@@ -116,6 +117,15 @@ export function requestWords(template: RequestTemplate, facts: RequestFacts): Re
         columns: asked,
         noteLabel: decider ? `What ${by} asks for` : "Why",
         button: `Revise ${reference}`,
+      };
+    case "request_moved":
+      return {
+        subject: oneLine(`Look again: ${reference} for ${about}`),
+        heading: `${order} changed under ${reference}`,
+        lead: `${facts.by ?? "An admin"} ${facts.is_undo ? "took back" : "committed"} import ${facts.import}: ${describeAllMoved(facts.moved)}. ${reference} still waits for a decision. If it no longer fits, withdraw it and ask again.`,
+        columns: asked,
+        noteLabel: "",
+        button: `Look at ${reference}`,
       };
     case "request_refused":
       return {

@@ -28,6 +28,7 @@ const writers = {
   request_returned: requestMail("request_returned"),
   request_refused: requestMail("request_refused"),
   request_expired: requestMail("request_expired"),
+  request_moved: requestMail("request_moved"),
   delegation: delegationMail,
   approval_policy_problem: policyProblemMail,
   import_needs_you: importMail,

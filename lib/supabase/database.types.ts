@@ -1045,47 +1045,252 @@ export type Database = {
           },
         ];
       };
-      import_rows: {
+      import_events: {
         Row: {
-          cells: NonNullable<Json>;
-          fields: NonNullable<Json>;
+          at: string;
+          by_member: string;
+          facts: NonNullable<Json>;
+          id: string;
           import_id: string;
-          line_key: string | null;
-          order_number: string | null;
+          kind: Database["public"]["Enums"]["import_event_kind"];
           org_id: string;
-          problems: NonNullable<Json>;
-          row_number: number;
         };
         ComputedFields: never;
         Insert: {
-          cells: NonNullable<Json>;
-          fields: NonNullable<Json>;
+          at?: string;
+          by_member: string;
+          facts?: NonNullable<Json>;
+          id?: string;
           import_id: string;
-          line_key?: string | null;
-          order_number?: string | null;
+          kind: Database["public"]["Enums"]["import_event_kind"];
           org_id: string;
-          problems?: NonNullable<Json>;
-          row_number: number;
         };
         Update: {
-          cells?: NonNullable<Json>;
-          fields?: NonNullable<Json>;
+          at?: string;
+          by_member?: string;
+          facts?: NonNullable<Json>;
+          id?: string;
           import_id?: string;
-          line_key?: string | null;
-          order_number?: string | null;
+          kind?: Database["public"]["Enums"]["import_event_kind"];
           org_id?: string;
-          problems?: NonNullable<Json>;
-          row_number?: number;
         };
         Relationships: [
           {
-            foreignKeyName: "import_rows_import_exists";
+            foreignKeyName: "import_events_actor_is_a_member";
+            columns: ["org_id", "by_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_events_import_exists";
             columns: ["org_id", "import_id"];
             isOneToOne: false;
             referencedRelation: "imports";
             referencedColumns: ["org_id", "id"];
           },
         ];
+      };
+      import_line_writes: {
+        Row: {
+          before: Json | null;
+          import_id: string;
+          line_id: string;
+          order_id: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          before?: Json | null;
+          import_id: string;
+          line_id: string;
+          order_id: string;
+          org_id: string;
+        };
+        Update: {
+          before?: Json | null;
+          import_id?: string;
+          line_id?: string;
+          order_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_line_writes_order_is_written";
+            columns: ["org_id", "import_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "import_writes";
+            referencedColumns: ["org_id", "import_id", "order_id"];
+          },
+        ];
+      };
+      import_missing_orders: {
+        Row: {
+          customer: string;
+          import_id: string;
+          is_closing: boolean;
+          open_requests: number;
+          order_id: string;
+          order_number: string;
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"];
+        };
+        ComputedFields: never;
+        Insert: {
+          customer: string;
+          import_id: string;
+          is_closing?: boolean;
+          open_requests: number;
+          order_id: string;
+          order_number: string;
+          org_id: string;
+          stage: Database["public"]["Enums"]["order_stage"];
+        };
+        Update: {
+          customer?: string;
+          import_id?: string;
+          is_closing?: boolean;
+          open_requests?: number;
+          order_id?: string;
+          order_number?: string;
+          org_id?: string;
+          stage?: Database["public"]["Enums"]["order_stage"];
+        };
+        Relationships: [];
+      };
+      import_results: {
+        Row: {
+          changes: Json | null;
+          customer: string | null;
+          import_id: string;
+          line_key: string | null;
+          notes: Json | null;
+          order_changes: Json | null;
+          order_number: string | null;
+          org_id: string;
+          result: Database["public"]["Enums"]["import_result"];
+          row_number: number;
+          sku: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          changes?: Json | null;
+          customer?: string | null;
+          import_id: string;
+          line_key?: string | null;
+          notes?: Json | null;
+          order_changes?: Json | null;
+          order_number?: string | null;
+          org_id: string;
+          result: Database["public"]["Enums"]["import_result"];
+          row_number: number;
+          sku?: string | null;
+        };
+        Update: {
+          changes?: Json | null;
+          customer?: string | null;
+          import_id?: string;
+          line_key?: string | null;
+          notes?: Json | null;
+          order_changes?: Json | null;
+          order_number?: string | null;
+          org_id?: string;
+          result?: Database["public"]["Enums"]["import_result"];
+          row_number?: number;
+          sku?: string | null;
+        };
+        Relationships: [];
+      };
+      import_rows: {
+        Row: {
+          cells: NonNullable<Json>;
+          currency: string | null;
+          customer: string | null;
+          customer_po: string | null;
+          description: string | null;
+          import_id: string;
+          line_number: string | null;
+          line_requested_ship_date: string | null;
+          line_status: string | null;
+          order_number: string | null;
+          order_status: string | null;
+          org_id: string;
+          problems: Json | null;
+          quantity_invoiced: number | null;
+          quantity_ordered: number | null;
+          quantity_packed: number | null;
+          quantity_picked: number | null;
+          quantity_shipped: number | null;
+          requested_ship_date: string | null;
+          row_number: number;
+          ship_method: string | null;
+          ship_to: string | null;
+          site: string | null;
+          sku: string | null;
+          sku_key: string | null;
+          unit_price: number | null;
+          uom: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          cells: NonNullable<Json>;
+          currency?: string | null;
+          customer?: string | null;
+          customer_po?: string | null;
+          description?: string | null;
+          import_id: string;
+          line_number?: string | null;
+          line_requested_ship_date?: string | null;
+          line_status?: string | null;
+          order_number?: string | null;
+          order_status?: string | null;
+          org_id: string;
+          problems?: Json | null;
+          quantity_invoiced?: number | null;
+          quantity_ordered?: number | null;
+          quantity_packed?: number | null;
+          quantity_picked?: number | null;
+          quantity_shipped?: number | null;
+          requested_ship_date?: string | null;
+          row_number: number;
+          ship_method?: string | null;
+          ship_to?: string | null;
+          site?: string | null;
+          sku?: string | null;
+          sku_key?: string | null;
+          unit_price?: number | null;
+          uom?: string | null;
+        };
+        Update: {
+          cells?: NonNullable<Json>;
+          currency?: string | null;
+          customer?: string | null;
+          customer_po?: string | null;
+          description?: string | null;
+          import_id?: string;
+          line_number?: string | null;
+          line_requested_ship_date?: string | null;
+          line_status?: string | null;
+          order_number?: string | null;
+          order_status?: string | null;
+          org_id?: string;
+          problems?: Json | null;
+          quantity_invoiced?: number | null;
+          quantity_ordered?: number | null;
+          quantity_packed?: number | null;
+          quantity_picked?: number | null;
+          quantity_shipped?: number | null;
+          requested_ship_date?: string | null;
+          row_number?: number;
+          ship_method?: string | null;
+          ship_to?: string | null;
+          site?: string | null;
+          sku?: string | null;
+          sku_key?: string | null;
+          unit_price?: number | null;
+          uom?: string | null;
+        };
+        Relationships: [];
       };
       import_source_versions: {
         Row: {
@@ -1206,6 +1411,63 @@ export type Database = {
           },
         ];
       };
+      import_writes: {
+        Row: {
+          before: Json | null;
+          import_id: string;
+          order_id: string;
+          org_id: string;
+          version_after: number;
+          version_before: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          before?: Json | null;
+          import_id: string;
+          order_id: string;
+          org_id: string;
+          version_after: number;
+          version_before?: number | null;
+        };
+        Update: {
+          before?: Json | null;
+          import_id?: string;
+          order_id?: string;
+          org_id?: string;
+          version_after?: number;
+          version_before?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "import_writes_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "import_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_locks";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "import_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "order_shipping";
+            referencedColumns: ["org_id", "order_id"];
+          },
+          {
+            foreignKeyName: "import_writes_order_exists";
+            columns: ["org_id", "order_id"];
+            isOneToOne: false;
+            referencedRelation: "orders";
+            referencedColumns: ["org_id", "id"];
+          },
+        ];
+      };
       imports: {
         Row: {
           api_key_id: string | null;
@@ -1214,8 +1476,10 @@ export type Database = {
           counts: Json | null;
           created_at: string;
           created_by: string;
+          earlier_format: Json | null;
           file_bytes: number;
           file_hash: string | null;
+          file_modified_at: string | null;
           file_name: string;
           format: NonNullable<Json>;
           header_key: string;
@@ -1228,6 +1492,8 @@ export type Database = {
           sheet_id: string | null;
           source_id: string | null;
           status: Database["public"]["Enums"]["import_status"];
+          undone_at: string | null;
+          undone_by: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -1237,8 +1503,10 @@ export type Database = {
           counts?: Json | null;
           created_at?: string;
           created_by: string;
+          earlier_format?: Json | null;
           file_bytes: number;
           file_hash?: string | null;
+          file_modified_at?: string | null;
           file_name: string;
           format: NonNullable<Json>;
           header_key: string;
@@ -1251,6 +1519,8 @@ export type Database = {
           sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
+          undone_at?: string | null;
+          undone_by?: string | null;
         };
         Update: {
           api_key_id?: string | null;
@@ -1259,8 +1529,10 @@ export type Database = {
           counts?: Json | null;
           created_at?: string;
           created_by?: string;
+          earlier_format?: Json | null;
           file_bytes?: number;
           file_hash?: string | null;
+          file_modified_at?: string | null;
           file_name?: string;
           format?: NonNullable<Json>;
           header_key?: string;
@@ -1273,6 +1545,8 @@ export type Database = {
           sheet_id?: string | null;
           source_id?: string | null;
           status?: Database["public"]["Enums"]["import_status"];
+          undone_at?: string | null;
+          undone_by?: string | null;
         };
         Relationships: [
           {
@@ -1329,6 +1603,13 @@ export type Database = {
             columns: ["org_id", "source_id"];
             isOneToOne: false;
             referencedRelation: "import_sources";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "imports_undoer_is_a_member";
+            columns: ["org_id", "undone_by"];
+            isOneToOne: false;
+            referencedRelation: "members";
             referencedColumns: ["org_id", "id"];
           },
         ];
@@ -2286,6 +2567,8 @@ export type Database = {
       };
       orders: {
         Row: {
+          brought_by: string | null;
+          closed_at: string | null;
           created_at: string;
           currency: string;
           customer: string;
@@ -2311,6 +2594,8 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          brought_by?: string | null;
+          closed_at?: string | null;
           created_at?: string;
           currency?: string;
           customer?: string;
@@ -2335,6 +2620,8 @@ export type Database = {
           version?: number;
         };
         Update: {
+          brought_by?: string | null;
+          closed_at?: string | null;
           created_at?: string;
           currency?: string;
           customer?: string;
@@ -2675,6 +2962,62 @@ export type Database = {
             isOneToOne: true;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      request_flags: {
+        Row: {
+          at: string;
+          by_member: string;
+          import_id: string;
+          is_undo: boolean;
+          moved: NonNullable<Json>;
+          org_id: string;
+          request_id: string;
+          round: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          by_member: string;
+          import_id: string;
+          is_undo: boolean;
+          moved: NonNullable<Json>;
+          org_id: string;
+          request_id: string;
+          round: number;
+        };
+        Update: {
+          at?: string;
+          by_member?: string;
+          import_id?: string;
+          is_undo?: boolean;
+          moved?: NonNullable<Json>;
+          org_id?: string;
+          request_id?: string;
+          round?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "request_flags_actor_is_a_member";
+            columns: ["org_id", "by_member"];
+            isOneToOne: false;
+            referencedRelation: "members";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_flags_import_exists";
+            columns: ["org_id", "import_id"];
+            isOneToOne: false;
+            referencedRelation: "imports";
+            referencedColumns: ["org_id", "id"];
+          },
+          {
+            foreignKeyName: "request_flags_round_exists";
+            columns: ["org_id", "request_id", "round"];
+            isOneToOne: false;
+            referencedRelation: "request_rounds";
+            referencedColumns: ["org_id", "request_id", "round"];
           },
         ];
       };
@@ -3891,6 +4234,7 @@ export type Database = {
         Args: {
           p_file_bytes: number;
           p_file_hash: string;
+          p_file_modified_at?: string;
           p_file_name: string;
           p_format: Json;
           p_idempotency_key: string;
@@ -3909,6 +4253,10 @@ export type Database = {
           p_idempotency_key: string;
           p_row_count: number;
         };
+        Returns: Json;
+      };
+      choose_missing_orders: {
+        Args: { p_import_id: string; p_is_closing: boolean; p_order_ids: string[] };
         Returns: Json;
       };
       claim_notifications: {
@@ -3956,11 +4304,12 @@ export type Database = {
         Args: { p_body: string; p_idempotency_key: string; p_mentioned: string[]; p_request_id: string };
         Returns: Json;
       };
-      commit_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
+      commit_import: { Args: { p_choices?: Json; p_idempotency_key: string; p_import_id: string }; Returns: Json };
       commit_import_unattended: {
         Args: { p_credential: string; p_idempotency_key: string; p_import_id: string };
         Returns: Json;
       };
+      correct_import_rows: { Args: { p_corrections: Json; p_import_id: string }; Returns: Json };
       count_misfits: { Args: { p_formats: Json; p_org: string }; Returns: Json };
       create_api_key: {
         Args: {
@@ -4003,6 +4352,7 @@ export type Database = {
       };
       find_invitation: { Args: { p_token: string }; Returns: Json };
       get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
+      import_progress: { Args: { p_import_id: string }; Returns: Json };
       invite_member: {
         Args: { p_email: string; p_idempotency_key: string; p_name: string; p_org: string; p_roles: string[] };
         Returns: Json;
@@ -4223,6 +4573,7 @@ export type Database = {
         Returns: Json;
       };
       start_sheet_run: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
+      stop_import: { Args: { p_import_id: string }; Returns: Json };
       submit_change_request: {
         Args: {
           p_base_version: number;
@@ -4235,12 +4586,14 @@ export type Database = {
         };
         Returns: Json;
       };
+      sweep_imports: { Args: Record<PropertyKey, never>; Returns: Json };
       take_attempt: { Args: { p_address: string; p_email: string; p_kind: string }; Returns: Json };
       take_back_mark: {
         Args: { p_idempotency_key: string; p_line_id: string; p_note: string; p_order_id: string };
         Returns: Json;
       };
       take_sheet_reading: { Args: { p_org: string }; Returns: Json };
+      undo_import: { Args: { p_idempotency_key: string; p_import_id: string }; Returns: Json };
       unseal_notification: { Args: { p_id: string; p_lease: string }; Returns: Json };
       use_api_key: { Args: { p_address: string; p_credential: string; p_scope: string }; Returns: Json };
       verify_audit_chain: { Args: { p_head_hash?: string; p_head_seq?: number; p_org: string }; Returns: Json };
@@ -4263,7 +4616,9 @@ export type Database = {
       decision_kind: "approve" | "reject" | "return";
       export_scope: "updates" | "open" | "request";
       format_subject: "order_number" | "sku";
-      import_status: "staging" | "previewed" | "committed" | "discarded";
+      import_event_kind: "cell_corrected" | "missing_chosen" | "stop_asked";
+      import_result: "new" | "changed" | "unchanged" | "error";
+      import_status: "staging" | "previewed" | "committed" | "discarded" | "undone";
       mail_event_kind: "delivered" | "delivery_delayed" | "bounced" | "complained";
       member_role: "requester" | "approver" | "fulfillment" | "admin";
       misfit_treatment: "refuse" | "warn";
@@ -4276,6 +4631,7 @@ export type Database = {
         | "request_rejected"
         | "request_returned"
         | "request_refused"
+        | "request_moved"
         | "invitation"
         | "request_expired"
         | "request_reminder"
@@ -4429,7 +4785,9 @@ export const Constants = {
       decision_kind: ["approve", "reject", "return"],
       export_scope: ["updates", "open", "request"],
       format_subject: ["order_number", "sku"],
-      import_status: ["staging", "previewed", "committed", "discarded"],
+      import_event_kind: ["cell_corrected", "missing_chosen", "stop_asked"],
+      import_result: ["new", "changed", "unchanged", "error"],
+      import_status: ["staging", "previewed", "committed", "discarded", "undone"],
       mail_event_kind: ["delivered", "delivery_delayed", "bounced", "complained"],
       member_role: ["requester", "approver", "fulfillment", "admin"],
       misfit_treatment: ["refuse", "warn"],
@@ -4442,6 +4800,7 @@ export const Constants = {
         "request_rejected",
         "request_returned",
         "request_refused",
+        "request_moved",
         "invitation",
         "request_expired",
         "request_reminder",

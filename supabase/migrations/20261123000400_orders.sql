@@ -30,6 +30,8 @@ create table public.orders (
   currency text not null default 'USD',
   version integer not null default 1,
   source_id uuid,
+  brought_by uuid,
+  closed_at timestamptz,
   line_skus text not null default '',
   search_text text generated always as (
     ' ' || private.fold(order_number || ' ' || customer || ' ' || coalesce(customer_po, '') || ' ' || line_skus)
@@ -141,6 +143,8 @@ $$;
 
 comment on column public.orders.search_text is 'Begins with a space: a short word is looked up as the beginning of any word, which the trigram index can do.';
 comment on column public.orders.version is 'Goes up by one with every write to the order or any of its lines.';
+comment on column public.orders.brought_by is 'The import the order came with.';
+comment on column public.orders.closed_at is 'We closed or cancelled it whatever its status word says: its source''s file no longer has it, or the import that brought it was undone. A file that has it again opens it.';
 comment on column public.orders.requested_ship_date is 'A calendar day in the shipping site''s calendar, never a moment.';
 comment on column public.order_lines.line_key is 'The file''s own line id or number; else sku:<folded sku>#<nth occurrence>; CR-…/n for a line an approved request added.';
 comment on column public.order_lines.quantity_picked is 'Null: the source does not say. Zero: it says nothing is picked yet.';

@@ -8,7 +8,7 @@ create type public.notification_state as enum ('queued', 'sending', 'sent', 'fai
 -- private.queue_notification in the command's transaction, and what lib/notifications/write-mail.ts asks for (the compiler says).
 create type public.notification_template as enum (
   'morning_digest',
-  'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'invitation',
+  'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'request_moved', 'invitation',
   'request_expired', 'request_reminder', 'request_escalated', 'request_comment',
   'request_step_approved', 'request_reassigned', 'delegation', 'approval_policy_problem', 'import_needs_you'
 );

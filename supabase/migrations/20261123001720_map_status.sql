@@ -147,6 +147,8 @@ $$;
 create function private.derived_stage(p_order public.orders) returns public.order_stage
 language sql stable set search_path = '' as $$
   select case
+    -- Closed by us, whatever the word means: only a file that has the order again opens it.
+    when p_order.closed_at is not null then p_order.stage
     when p_order.status_word is not null then private.stage_of_word(p_order.org_id, p_order.status_word)
     else private.stage_of_lines(array(
       select l.status_stage from public.order_lines l

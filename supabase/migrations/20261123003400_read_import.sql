@@ -1,14 +1,15 @@
--- Reading the staged rows of an import: values out of texts, and everything that is wrong with a row.
+-- Reading the rows of an import: values out of texts while they are staged, once; then everything that is wrong with a row.
 -- The commands that follow work on temporary tables, because a preview and a commit need the same comparison several
 -- times over, for a hundred thousand rows, and nobody needs it afterwards.
 
--- What a field may hold. The only home of these rules; `read_import` has a quick form of them to pass the good rows.
+-- What a field may hold. The only home of these rules; `read_staged_rows` has a quick form of them to pass the good rows.
 create function private.import_field_rules() returns table (field text, type text, max_length integer, is_required boolean)
 language sql immutable set search_path = '' as $$
   values
     ('order_number', 'line', 64, true), ('line_number', 'line', 100, false), ('sku', 'key', 100, true),
     ('customer', 'line', 200, false), ('customer_po', 'line', 100, false), ('order_status', 'key', 120, false),
     ('line_status', 'key', 120, false), ('uom', 'line', 20, false), ('ship_to', 'text', 1000, false),
+    ('ship_method', 'line', 120, false), ('site', 'key', 60, false),
     ('description', 'text', 500, false), ('currency', 'currency', 3, false),
     ('requested_ship_date', 'date', null, false), ('line_requested_ship_date', 'date', null, false),
     ('quantity_ordered', 'quantity', null, true), ('quantity_picked', 'quantity', null, false),
@@ -50,91 +51,117 @@ language sql immutable set search_path = '' as $$
   ) || p_facts
 $$;
 
+-- A field of a row on the wire: as it was sent, else the cell of its column.
+create function private.staged_text(p_format jsonb, p_field text, p_is_sent boolean) returns text
+language sql immutable set search_path = '' as $$
+  select case when p_format -> 'fields' ? p_field
+    then format(
+      case when p_is_sent then 'nullif(btrim(case when i.fields ? %1$L then i.fields ->> %1$L else i.cells ->> %2$s end), '''') as %1$I'
+        else 'nullif(btrim(i.cells ->> %2$s), '''') as %1$I' end,
+      p_field, (p_format -> 'fields' ->> p_field)::integer
+    )
+    else format('null::text as %I', p_field)
+  end
+$$;
+
+-- Rows on the wire as they are kept. One statement made for the import's own columns: what the file does not have costs nothing.
+create function private.read_staged_rows(p_import public.imports, p_rows jsonb) returns setof public.import_rows
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_sent text[] := array(select distinct jsonb_object_keys(r -> 'fields') from jsonb_array_elements(p_rows) r where r -> 'fields' <> '{}');
+begin
+  return query execute
+    'with texts as materialized (select i.row_number, i.cells, '
+    || (select string_agg(private.staged_text(p_import.format, d.field, d.field = any (v_sent)), ', ') from private.import_field_rules() d)
+    || ' from (
+      select (r ->> ''row'')::integer as row_number, r -> ''cells'' as cells, coalesce(r -> ''fields'', ''{}'') as fields from jsonb_array_elements($2) r
+    ) i)'
+    || $sql$
+    select
+      $1.org_id, $1.id, t.row_number, t.order_number, t.customer, t.customer_po, t.order_status, v.requested_ship_date, t.ship_to, t.ship_method,
+      t.site, upper(t.currency), t.line_number, t.sku,
+      -- Plain letters fold to themselves in lower case.
+      case when t.sku ~ '^[!-~]+$' then lower(t.sku) else private.fold(t.sku) end,
+      t.description, t.uom, v.quantity_ordered, v.quantity_picked, v.quantity_packed, v.quantity_shipped, v.quantity_invoiced, v.unit_price,
+      v.line_requested_ship_date, t.line_status, t.cells,
+      case when
+        t.order_number is null or t.sku is null or t.quantity_ordered is null
+        or num_nulls(t.requested_ship_date, t.line_requested_ship_date, t.quantity_ordered, t.quantity_picked, t.quantity_packed, t.quantity_shipped, t.quantity_invoiced, t.unit_price)
+          <> num_nulls(v.requested_ship_date, v.line_requested_ship_date, v.quantity_ordered, v.quantity_picked, v.quantity_packed, v.quantity_shipped, v.quantity_invoiced, v.unit_price)
+        or length(t.order_number) > 64 or length(t.line_number) > 100 or length(t.customer) > 200 or length(t.customer_po) > 100 or length(t.uom) > 20
+        or length(t.ship_to) > 1000 or length(t.ship_method) > 120 or length(t.description) > 500 or t.currency !~ '^[A-Za-z]{3}$'
+        -- A key that is not plain ASCII is looked at closely: it may unfold, or be nothing to see.
+        or length(t.sku) > 100 or t.sku ~ '[^\x20-\x7e]' or length(t.order_status) > 120 or octet_length(t.order_status) > length(t.order_status)
+        or length(t.line_status) > 120 or octet_length(t.line_status) > length(t.line_status) or length(t.site) > 60 or octet_length(t.site) > length(t.site)
+        or concat(t.order_number, t.line_number, t.customer, t.customer_po, t.order_status, t.line_status, t.uom, t.ship_method, t.site) ~ '[\x01-\x1f\x7f]'
+      then private.row_value_problems($3, t.row_number, to_jsonb(t) - 'cells' - 'row_number') end
+    from texts t
+    cross join lateral (
+      select
+        case when t.requested_ship_date ~ $4 and pg_input_is_valid(t.requested_ship_date, 'date') then t.requested_ship_date::date end as requested_ship_date,
+        case when t.line_requested_ship_date ~ $4 and pg_input_is_valid(t.line_requested_ship_date, 'date') then t.line_requested_ship_date::date end as line_requested_ship_date,
+        case when t.quantity_ordered ~ $5 then t.quantity_ordered::numeric end as quantity_ordered,
+        case when t.quantity_picked ~ $5 then t.quantity_picked::numeric end as quantity_picked,
+        case when t.quantity_packed ~ $5 then t.quantity_packed::numeric end as quantity_packed,
+        case when t.quantity_shipped ~ $5 then t.quantity_shipped::numeric end as quantity_shipped,
+        case when t.quantity_invoiced ~ $5 then t.quantity_invoiced::numeric end as quantity_invoiced,
+        case when t.unit_price ~ $6 then t.unit_price::numeric end as unit_price
+      offset 0
+    ) v
+    $sql$
+    using p_import, p_rows, p_import.format, '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$', '^[0-9]{1,12}(\.[0-9]{1,6})?$', '^-?[0-9]{1,12}(\.[0-9]{1,6})?$';
+end
+$$;
+
+-- What cannot be taken of a row, field by field; null when all of it can.
+create function private.row_value_problems(p_format jsonb, p_row integer, p_values jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select jsonb_agg(private.row_problem(
+    p_format, 'error', p.code, p_row, d.field, p_values ->> d.field,
+    case when p.code = 'too_long' then jsonb_build_object('max', d.max_length, 'length', length(p_values ->> d.field)) else '{}' end
+  ))
+  from private.import_field_rules() d
+  cross join lateral (select private.import_value_problem(p_values ->> d.field, d.type, d.max_length, d.is_required) offset 0) p (code)
+  where p.code is not null
+$$;
+
 create function private.drop_import_tables() returns void
 language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
 begin
   drop table if exists pg_temp.file_lines, pg_temp.row_problems, pg_temp.file_words, pg_temp.file_orders, pg_temp.line_matches,
-    pg_temp.kept_fields, pg_temp.order_dates, pg_temp.line_plan, pg_temp.order_plan, pg_temp.line_changes, pg_temp.order_changes;
+    pg_temp.kept_fields, pg_temp.order_dates, pg_temp.line_plan, pg_temp.order_plan, pg_temp.line_changes, pg_temp.order_changes,
+    pg_temp.closing_orders, pg_temp.line_writes, pg_temp.audit_drafts;
 end
 $$;
 
--- Makes file_lines (one row per staged row, values read), row_problems and file_words.
+-- Makes file_lines (one row per staged row), row_problems and file_words.
 create function private.read_import(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  c_number constant text := '^[0-9]{1,12}(\.[0-9]{1,6})?$';
-  c_price constant text := '^-?[0-9]{1,12}(\.[0-9]{1,6})?$';
-  c_day constant text := '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$';
 begin
   create temp table file_lines on commit drop as
-  with texts as materialized (
-    select
-      r.row_number, nullif(btrim(r.order_number), '') as order_number, nullif(btrim(r.line_key), '') as line_number, nullif(btrim(r.fields ->> 'sku'), '') as sku,
-      r.fields ->> 'customer' as customer, r.fields ->> 'customer_po' as customer_po, r.fields ->> 'order_status' as order_status,
-      r.fields ->> 'ship_to' as ship_to, r.fields ->> 'currency' as currency, r.fields ->> 'description' as description, r.fields ->> 'uom' as uom,
-      r.fields ->> 'line_status' as line_status, r.fields ->> 'requested_ship_date' as requested_ship_date,
-      r.fields ->> 'line_requested_ship_date' as line_requested_ship_date, r.fields ->> 'quantity_ordered' as quantity_ordered,
-      r.fields ->> 'quantity_picked' as quantity_picked, r.fields ->> 'quantity_packed' as quantity_packed,
-      r.fields ->> 'quantity_shipped' as quantity_shipped, r.fields ->> 'quantity_invoiced' as quantity_invoiced, r.fields ->> 'unit_price' as unit_price
-    from public.import_rows r
-    where r.org_id = p_import.org_id and r.import_id = p_import.id
-  ), skus as materialized (
-    -- Folded once per SKU, not once per row; plain letters are looked at no further.
-    select d.sku, private.fold(d.sku) as sku_key,
-      case when length(d.sku) > 100 or d.sku ~ '[^\x20-\x7e]' then private.import_value_problem(d.sku, 'key', 100, true) is not null end as is_bad
-    from (select distinct t.sku from texts t where t.sku is not null) d
-  ), keyed as (
-    select t.row_number, s.sku_key, s.is_bad as has_bad_sku,
-      row_number() over (partition by t.order_number collate "C" order by t.row_number)::integer as place,
-      row_number() over (partition by t.order_number collate "C", s.sku_key collate "C", t.line_number is null order by t.row_number) as nth
-    from texts t left join skus s on s.sku = t.sku
-  )
   select
-    f.row_number, f.order_number, f.line_number, f.sku, coalesce(f.line_number, 'sku:' || k.sku_key || '#' || k.nth) as line_key, k.sku_key, k.place,
-    coalesce(f.customer, '') as customer, f.customer_po, f.order_status, f.ship_to, upper(f.currency) as currency,
-    f.description, f.uom, f.line_status, v.*,
-    (
-      f.order_number is null or f.sku is null or f.quantity_ordered is null
-      or num_nulls(f.requested_ship_date, f.line_requested_ship_date, f.quantity_ordered, f.quantity_picked, f.quantity_packed, f.quantity_shipped, f.quantity_invoiced, f.unit_price)
-        <> num_nulls(v.requested_ship_date, v.line_requested_ship_date, v.quantity_ordered, v.quantity_picked, v.quantity_packed, v.quantity_shipped, v.quantity_invoiced, v.unit_price)
-      or length(f.order_number) > 64 or length(f.line_number) > 100 or k.has_bad_sku or length(f.customer) > 200
-      or length(f.customer_po) > 100 or length(f.order_status) > 120 or length(f.line_status) > 120 or length(f.uom) > 20
-      or length(f.ship_to) > 1000 or length(f.description) > 500 or f.currency !~ '^[A-Za-z]{3}$'
-      or case when octet_length(f.order_status) > length(f.order_status) then private.import_value_problem(f.order_status, 'key', 120, false) is not null end
-      or case when octet_length(f.line_status) > length(f.line_status) then private.import_value_problem(f.line_status, 'key', 120, false) is not null end
-      or concat(f.order_number, f.line_number, f.customer, f.customer_po, f.order_status, f.line_status, f.uom) ~ '[\x01-\x1f\x7f]'
-    ) is true as is_bad
-  from texts f
-  join keyed k on k.row_number = f.row_number
-  cross join lateral (
-    select
-      case when f.requested_ship_date ~ c_day and pg_input_is_valid(f.requested_ship_date, 'date') then f.requested_ship_date::date end as requested_ship_date,
-      case when f.line_requested_ship_date ~ c_day and pg_input_is_valid(f.line_requested_ship_date, 'date') then f.line_requested_ship_date::date end as line_requested_ship_date,
-      case when f.quantity_ordered ~ c_number then f.quantity_ordered::numeric end as quantity_ordered,
-      case when f.quantity_picked ~ c_number then f.quantity_picked::numeric end as quantity_picked,
-      case when f.quantity_packed ~ c_number then f.quantity_packed::numeric end as quantity_packed,
-      case when f.quantity_shipped ~ c_number then f.quantity_shipped::numeric end as quantity_shipped,
-      case when f.quantity_invoiced ~ c_number then f.quantity_invoiced::numeric end as quantity_invoiced,
-      case when f.unit_price ~ c_price then f.unit_price::numeric end as unit_price
-    offset 0
-  ) v;
+    r.row_number, r.order_number, r.line_number, r.sku, r.sku_key, r.line_number as line_key,
+    row_number() over (partition by r.order_number collate "C" order by r.row_number)::integer as place,
+    coalesce(r.customer, '') as customer, r.customer_po, r.order_status, r.requested_ship_date, r.ship_to, r.ship_method, r.site, r.currency,
+    r.description, r.uom, r.quantity_ordered, r.quantity_picked, r.quantity_packed, r.quantity_shipped, r.quantity_invoiced, r.unit_price,
+    r.line_requested_ship_date, r.line_status, r.problems is not null as is_bad
+  from public.import_rows r
+  where r.org_id = p_import.org_id and r.import_id = p_import.id;
   create unique index on pg_temp.file_lines (row_number);
   analyze pg_temp.file_lines;
+  -- Lines without a number are known by SKU and place.
+  update pg_temp.file_lines l set line_key = 'sku:' || n.sku_key || '#' || n.nth
+  from (
+    select f.row_number, f.sku_key, row_number() over (partition by f.order_number collate "C", f.sku_key collate "C" order by f.row_number) as nth
+    from pg_temp.file_lines f where f.line_number is null
+  ) n
+  where l.row_number = n.row_number;
 
   create temp table row_problems (row_number integer not null, problem jsonb not null) on commit drop;
   insert into pg_temp.row_problems
-  select l.row_number, private.row_problem(
-    p_import.format, 'error', p.code, l.row_number, d.field, v.value,
-    case when p.code = 'too_long' then jsonb_build_object('max', d.max_length, 'length', length(v.value)) else '{}' end
-  )
-  from pg_temp.file_lines l
-  join public.import_rows r on r.org_id = p_import.org_id and r.import_id = p_import.id and r.row_number = l.row_number
-  cross join private.import_field_rules() d
-  cross join lateral (
-    select case d.field when 'order_number' then r.order_number when 'line_number' then r.line_key else r.fields ->> d.field end offset 0
-  ) v (value)
-  cross join lateral (select private.import_value_problem(v.value, d.type, d.max_length, d.is_required) offset 0) p (code)
-  where l.is_bad and p.code is not null;
+  select r.row_number, p.problem
+  from public.import_rows r cross join lateral jsonb_array_elements(r.problems) p (problem)
+  where r.org_id = p_import.org_id and r.import_id = p_import.id and r.problems is not null;
 
   perform private.find_import_misfits(p_import);
   perform private.find_import_contradictions(p_import);
@@ -159,7 +186,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   -- An order has one of each. A lone status or date column may as well be the lines'; then it may differ.
   v_fields jsonb := p_import.format -> 'fields';
-  v_order_fields text[] := array['customer', 'customer_po', 'ship_to', 'currency']
+  v_order_fields text[] := array['customer', 'customer_po', 'ship_to', 'ship_method', 'site', 'currency']
     || case when v_fields ? 'line_status' then array['order_status'] else '{}' end
     || case when v_fields ? 'line_requested_ship_date' then array['requested_ship_date'] else '{}' end;
 begin
@@ -184,14 +211,16 @@ begin
       first_value(l.row_number) over w as first_row, first_value(v.value) over w as first_value
     from pg_temp.file_lines l
     cross join lateral (values
-      ('customer', nullif(l.customer, '')), ('customer_po', l.customer_po), ('ship_to', l.ship_to), ('currency', l.currency),
+      ('customer', nullif(l.customer, '')), ('customer_po', l.customer_po), ('ship_to', l.ship_to), ('ship_method', l.ship_method),
+      ('site', l.site), ('currency', l.currency),
       ('order_status', l.order_status), ('requested_ship_date', l.requested_ship_date::text)
     ) v (field, value)
     where v.value is not null and v.field = any (v_order_fields) and l.order_number in (
       select o.order_number from pg_temp.file_lines o
       group by o.order_number
       having min(nullif(o.customer, '')) <> max(o.customer) or min(o.customer_po) <> max(o.customer_po)
-        or min(o.ship_to) <> max(o.ship_to) or min(o.currency) <> max(o.currency)
+        or min(o.ship_to) <> max(o.ship_to) or min(o.ship_method) <> max(o.ship_method) or min(o.site) <> max(o.site)
+        or min(o.currency) <> max(o.currency)
         or 'order_status' = any (v_order_fields) and min(o.order_status) <> max(o.order_status)
         or 'requested_ship_date' = any (v_order_fields) and min(o.requested_ship_date) <> max(o.requested_ship_date)
     )

@@ -14,7 +14,7 @@ begin
     from pg_temp.file_orders o
     join public.order_lines l on l.org_id = p_org and l.order_id = o.order_id
     left join pg_temp.file_lines f on f.order_number = o.order_number and f.line_key = l.source_key and not f.is_bad
-    where o.version is not null and l.removed_at is null and l.line_key like 'sku:%' and l.source_key like 'sku:%' and l.line_key <> l.source_key
+    where o.is_due and o.version is not null and l.removed_at is null and l.line_key like 'sku:%' and l.source_key like 'sku:%' and l.line_key <> l.source_key
   )
   select distinct on (m.row_number) m.row_number, m.id
   from moved m
@@ -40,7 +40,7 @@ begin
     from pg_temp.file_orders o
     join public.order_lines l on l.org_id = p_org and l.order_id = o.order_id
     left join pg_temp.kept_fields k on k.line_id = l.id and k.field = 'quantity_ordered'
-    where o.version is not null and (l.line_key like 'sku:%' or l.added_by_request is not null) and l.order_id in (
+    where o.is_due and o.version is not null and (l.line_key like 'sku:%' or l.added_by_request is not null) and l.order_id in (
       select r.order_id from public.order_lines r where r.org_id = p_org and r.removed_at is not null and r.line_key like 'sku:%'
     )
   ), expected as (
@@ -61,33 +61,42 @@ begin
 end
 $$;
 
--- Makes file_orders, kept_fields and line_matches. file_orders is made first: its version is what a commit compares with
--- under the lock, so that anything read later than it can only be newer, and shows.
+-- Makes file_orders, one row per order of the file. Its version is what a commit compares with under the lock: it is read before
+-- anything else of the orders, so that whatever is read later can only be newer, and shows. What follows looks at the orders
+-- that are due: all of them, or under the lock those that moved since.
+create function private.find_import_orders(p_import public.imports) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  create temp table file_orders on commit drop as
+  select g.*, coalesce(o.id, gen_random_uuid()) as order_id, o.version, true as is_due
+  from (
+    select
+      l.order_number, count(*) filter (where l.is_bad) as bad_rows, min(nullif(l.customer, '')) as customer, min(l.customer_po) as customer_po,
+      min(l.ship_to) as ship_to, min(l.ship_method) as ship_method, min(l.site) as site, min(l.currency) as currency,
+      min(l.order_status) as order_status, coalesce(min(l.order_status) <> max(l.order_status), false) as has_many_words, min(l.requested_ship_date) as requested_ship_date
+    from pg_temp.file_lines l where l.order_number is not null
+    group by l.order_number
+  ) g
+  left join public.orders o on o.org_id = p_import.org_id and o.order_number = g.order_number;
+  create unique index on pg_temp.file_orders (order_id);
+  analyze pg_temp.file_orders;
+  create temp table kept_fields (order_id uuid not null, line_id uuid, field text not null, reference text not null) on commit drop;
+  create temp table line_matches (row_number integer primary key, line_id uuid not null unique) on commit drop;
+end
+$$;
+
+-- Fills kept_fields and line_matches.
 create function private.match_import(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_org uuid := p_import.org_id;
 begin
-  create temp table file_orders on commit drop as
-  select g.*, coalesce(o.id, gen_random_uuid()) as order_id, o.version
-  from (
-    select
-      l.order_number, count(*) filter (where l.is_bad) as bad_rows, min(nullif(l.customer, '')) as customer, min(l.customer_po) as customer_po,
-      min(l.ship_to) as ship_to, min(l.currency) as currency, min(l.order_status) as order_status,
-      coalesce(min(l.order_status) <> max(l.order_status), false) as has_many_words, min(l.requested_ship_date) as requested_ship_date
-    from pg_temp.file_lines l where l.order_number is not null
-    group by l.order_number
-  ) g
-  left join public.orders o on o.org_id = v_org and o.order_number = g.order_number;
-  create unique index on pg_temp.file_orders (order_id);
-  analyze pg_temp.file_orders;
-
   -- What the source system cannot know yet: fields of approved changes no updates export has carried.
-  create temp table kept_fields on commit drop as
+  insert into pg_temp.kept_fields
   select w.order_id, coalesce(c.line_id, a.id) as line_id, k.field,
     (array_agg(r.reference order by w.version_after desc))[1] as reference
   from public.order_writes w
-  join pg_temp.file_orders o on o.order_id = w.order_id
+  join pg_temp.file_orders o on o.order_id = w.order_id and o.is_due
   join public.change_requests r on r.org_id = v_org and r.id = w.request_id
   join public.changes c on c.org_id = v_org and c.request_id = r.id and c.round = r.round and c.outcome is distinct from 'rejected'
   left join public.order_lines a on c.kind = 'add_line' and a.org_id = v_org and a.order_id = w.order_id and a.added_by_request = r.id
@@ -109,14 +118,13 @@ begin
   where w.org_id = v_org and w.export_id is null
   group by w.order_id, coalesce(c.line_id, a.id), k.field;
 
-  create temp table line_matches (row_number integer primary key, line_id uuid not null unique) on commit drop;
   perform private.match_moved_lines(v_org);
   perform private.match_around_removed_lines(v_org);
   -- By the key the line has.
   insert into pg_temp.line_matches
   select f.row_number, l.id
   from pg_temp.file_lines f
-  join pg_temp.file_orders o on o.order_number = f.order_number and o.version is not null
+  join pg_temp.file_orders o on o.order_number = f.order_number and o.version is not null and o.is_due
   join public.order_lines l on l.org_id = v_org and l.order_id = o.order_id and l.line_key = f.line_key
   where not f.is_bad
     and not exists (select from pg_temp.line_matches m where m.row_number = f.row_number)
@@ -125,7 +133,7 @@ begin
   insert into pg_temp.line_matches
   select distinct on (f.row_number) f.row_number, l.id
   from pg_temp.file_lines f
-  join pg_temp.file_orders o on o.order_number = f.order_number and o.version is not null
+  join pg_temp.file_orders o on o.order_number = f.order_number and o.version is not null and o.is_due
   join public.order_lines l on l.org_id = v_org and l.order_id = o.order_id and l.source_key = f.line_key
   where not f.is_bad
     and not exists (select from pg_temp.line_matches m where m.row_number = f.row_number)
@@ -139,7 +147,7 @@ begin
     from (
       select r.row_number, o.order_id, r.sku_key, row_number() over (partition by o.order_id, r.sku_key order by r.row_number) as nth
       from pg_temp.file_lines r
-      join pg_temp.file_orders o on o.order_number = r.order_number and o.version is not null
+      join pg_temp.file_orders o on o.order_number = r.order_number and o.version is not null and o.is_due
       where not r.is_bad and (v_pass = 1 or r.line_number is null)
         and not exists (select from pg_temp.line_matches m where m.row_number = r.row_number)
     ) f
@@ -150,7 +158,7 @@ begin
       where e.org_id = v_org and e.removed_at is null
         and e.order_id in (
           select o.order_id from pg_temp.file_orders o join pg_temp.file_lines r on r.order_number = o.order_number
-          where o.version is not null and not exists (select from pg_temp.line_matches m where m.row_number = r.row_number)
+          where o.version is not null and o.is_due and not exists (select from pg_temp.line_matches m where m.row_number = r.row_number)
         )
         and (v_pass = 2 or e.line_key like 'sku:%' or (e.added_by_request is not null and e.source_key is null))
         and not exists (select from pg_temp.line_matches m where m.line_id = e.id)

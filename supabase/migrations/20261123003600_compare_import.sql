@@ -1,11 +1,35 @@
 -- What a file would change: every order and line as it would be, next to what it is now.
 
+-- The tables a comparison fills, empty.
+create function private.make_import_tables() returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  create temp table order_dates (order_id uuid not null, requested_ship_date date) on commit drop;
+  create temp table line_plan (
+    row_number integer not null, place integer not null, sku_key text, order_id uuid not null, order_number text not null, line_id uuid not null,
+    is_new boolean not null, kept text[], source_key text, file_date date, line_key text, sku text, description text, uom text,
+    quantity_ordered numeric, quantity_picked numeric, quantity_packed numeric, quantity_shipped numeric, quantity_invoiced numeric,
+    unit_price numeric, requested_ship_date date, status_word text, status_stage public.order_stage, is_removed boolean not null,
+    -- Something people work with would change; or only what is passed through: cells and keys.
+    is_changed boolean not null, is_refreshed boolean not null
+  ) on commit drop;
+  create temp table line_changes (row_number integer not null, line_id uuid not null, order_id uuid not null, changes jsonb not null) on commit drop;
+  create temp table order_plan (
+    order_id uuid not null, order_number text not null, version integer, is_new boolean not null, customer text, customer_po text, ship_to text,
+    ship_method text, site_word text, currency text, requested_ship_date date, file_date date, kept jsonb, status_word text,
+    stage public.order_stage not null, is_refreshed boolean not null, was_closed boolean not null
+  ) on commit drop;
+  create temp table order_changes (order_id uuid not null, changes jsonb not null) on commit drop;
+  create temp table closing_orders (order_id uuid not null, order_number text not null, version integer not null, before jsonb not null) on commit drop;
+end
+$$;
+
 -- Where a file has one date column, a line with a date of its own shows it there. The order's date is then the one on
 -- the rows that no line explains: the current one if it is among them, else the most frequent.
 create function private.date_import_orders(p_org uuid, p_is_lone_date boolean) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  create temp table order_dates on commit drop as
+  insert into pg_temp.order_dates
   select d.order_id, case
       when not p_is_lone_date then min(d.file_date)
       when count(*) filter (where d.is_unexplained) = 0 or bool_or(d.is_unexplained and d.file_date = d.current_date) then min(d.current_date)
@@ -15,81 +39,93 @@ begin
     select o.order_id, f.requested_ship_date as file_date, c.requested_ship_date as current_date,
       l.requested_ship_date is null or f.requested_ship_date is distinct from l.requested_ship_date as is_unexplained
     from pg_temp.file_lines f
-    join pg_temp.file_orders o on o.order_number = f.order_number
+    join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due
     left join public.orders c on c.org_id = p_org and c.id = o.order_id
     left join pg_temp.line_matches m on m.row_number = f.row_number
     left join public.order_lines l on l.org_id = p_org and l.id = m.line_id
     where not f.is_bad
   ) d
   group by d.order_id;
-  analyze pg_temp.order_dates;
 end
 $$;
 
--- Makes line_plan: every good row with the values its line would have. Fields the file has no column for stay as they are.
-create function private.plan_import_lines(p_org uuid, p_fields text[]) returns void
+-- Fills line_plan: every good row with the values its line would have. Fields the file has no column for stay as they are.
+create function private.plan_import_lines(p_import public.imports, p_fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_org uuid := p_import.org_id;
   v_is_lone_status boolean := 'order_status' = any (p_fields) and not 'line_status' = any (p_fields);
   v_is_lone_date boolean := 'requested_ship_date' = any (p_fields) and not 'line_requested_ship_date' = any (p_fields);
 begin
-  create temp table line_plan on commit drop as
-  select
-    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, gen_random_uuid()) as line_id, l.id is null as is_new,
-    k.fields as kept, f.line_key as source_key, d.file_date,
-    -- A key that another line holds is left to it; the row is found again by source_key.
-    case
-      when l.id is null then f.line_key || case when h.line_key is null then '' else '/' || f.row_number end
-      when coalesce('sku' = any (k.fields), false) or h.id <> l.id then l.line_key
-      else f.line_key
-    end as line_key,
-    case when 'sku' = any (k.fields) then l.sku else f.sku end as sku,
-    case when 'description' = any (k.fields) or not 'description' = any (p_fields) then l.description else f.description end as description,
-    case when 'uom' = any (k.fields) or not 'uom' = any (p_fields) then l.uom else f.uom end as uom,
-    case when 'quantity_ordered' = any (k.fields) then l.quantity_ordered else f.quantity_ordered end as quantity_ordered,
-    case when 'quantity_picked' = any (p_fields) then f.quantity_picked else l.quantity_picked end as quantity_picked,
-    case when 'quantity_packed' = any (p_fields) then f.quantity_packed else l.quantity_packed end as quantity_packed,
-    case when 'quantity_shipped' = any (p_fields) then f.quantity_shipped else l.quantity_shipped end as quantity_shipped,
-    case when 'quantity_invoiced' = any (p_fields) then f.quantity_invoiced else l.quantity_invoiced end as quantity_invoiced,
-    case when 'unit_price' = any (k.fields) or not 'unit_price' = any (p_fields) then l.unit_price else f.unit_price end as unit_price,
-    case when 'requested_ship_date' = any (k.fields) then l.requested_ship_date else d.file_date end as requested_ship_date,
-    s.status_word,
-    case when s.status_word is null then null when v_is_lone_status or 'line_status' = any (p_fields) then w.stage else l.status_stage end as status_stage,
-    -- A removed line that the source still has with a quantity is back.
-    l.removed_at is not null and (f.quantity_ordered = 0 or coalesce('quantity_ordered' = any (k.fields), false)) as is_removed
-  from pg_temp.file_lines f
-  join pg_temp.file_orders o on o.order_number = f.order_number
-  join pg_temp.order_dates t on t.order_id = o.order_id
-  left join pg_temp.line_matches m on m.row_number = f.row_number
-  left join public.order_lines l on l.org_id = p_org and l.id = m.line_id
-  left join public.order_lines h on h.org_id = p_org and h.order_id = o.order_id and h.line_key = f.line_key
-  left join (
-    select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
-  ) k on k.line_id = l.id
-  cross join lateral (select case
-    when v_is_lone_status then case when o.has_many_words then f.order_status end
-    when 'line_status' = any (p_fields) then f.line_status
-    else l.status_word
-  end as status_word) s
-  left join pg_temp.file_words w on w.word = s.status_word
-  cross join lateral (select case
-    when v_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
-    when 'line_requested_ship_date' = any (p_fields) then f.line_requested_ship_date
-    else l.requested_ship_date
-  end as file_date) d
-  where not f.is_bad;
-  create unique index on pg_temp.line_plan (row_number);
-  analyze pg_temp.line_plan;
+  insert into pg_temp.line_plan
+  select n.*,
+    n.is_new or (l.sku, l.description, l.uom, l.quantity_ordered, l.quantity_picked, l.quantity_packed, l.quantity_shipped, l.quantity_invoiced,
+      l.unit_price, l.requested_ship_date, l.status_word, l.status_stage, l.removed_at is not null)
+    is distinct from
+      (n.sku, n.description, n.uom, n.quantity_ordered, n.quantity_picked, n.quantity_packed, n.quantity_shipped, n.quantity_invoiced,
+      n.unit_price, n.requested_ship_date, n.status_word, n.status_stage, n.is_removed),
+    not n.is_new and (l.line_key, l.source_key, l.source_columns) is distinct from (n.line_key, n.source_key, r.cells)
+  from (
+    select
+      f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, gen_random_uuid()) as line_id, l.id is null as is_new,
+      k.fields as kept, f.line_key as source_key, d.file_date,
+      -- A key that another line holds is left to it; the row is found again by source_key.
+      case
+        when l.id is null then f.line_key || case when h.line_key is null then '' else '/' || f.row_number end
+        when coalesce('sku' = any (k.fields), false) or h.id <> l.id then l.line_key
+        else f.line_key
+      end as line_key,
+      case when 'sku' = any (k.fields) then l.sku else f.sku end as sku,
+      case when 'description' = any (k.fields) or not 'description' = any (p_fields) then l.description else f.description end as description,
+      case when 'uom' = any (k.fields) or not 'uom' = any (p_fields) then l.uom else f.uom end as uom,
+      case when 'quantity_ordered' = any (k.fields) then l.quantity_ordered else f.quantity_ordered end as quantity_ordered,
+      case when 'quantity_picked' = any (p_fields) then f.quantity_picked else l.quantity_picked end as quantity_picked,
+      case when 'quantity_packed' = any (p_fields) then f.quantity_packed else l.quantity_packed end as quantity_packed,
+      case when 'quantity_shipped' = any (p_fields) then f.quantity_shipped else l.quantity_shipped end as quantity_shipped,
+      case when 'quantity_invoiced' = any (p_fields) then f.quantity_invoiced else l.quantity_invoiced end as quantity_invoiced,
+      case when 'unit_price' = any (k.fields) or not 'unit_price' = any (p_fields) then l.unit_price else f.unit_price end as unit_price,
+      case when 'requested_ship_date' = any (k.fields) then l.requested_ship_date else d.file_date end as requested_ship_date,
+      s.status_word,
+      case when s.status_word is not null then
+        private.line_stage_after_import(l.status_stage, w.stage, v_is_lone_status or 'line_status' = any (p_fields))
+      end as status_stage,
+      -- A removed line that the source still has with a quantity is back.
+      l.removed_at is not null and (f.quantity_ordered = 0 or coalesce('quantity_ordered' = any (k.fields), false)) as is_removed
+    from pg_temp.file_lines f
+    join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due
+    join pg_temp.order_dates t on t.order_id = o.order_id
+    left join pg_temp.line_matches m on m.row_number = f.row_number
+    left join public.order_lines l on l.org_id = v_org and l.id = m.line_id
+    left join public.order_lines h on h.org_id = v_org and h.order_id = o.order_id and h.line_key = f.line_key
+    left join (
+      select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
+    ) k on k.line_id = l.id
+    cross join lateral (select case
+      when v_is_lone_status then case when o.has_many_words then f.order_status end
+      when 'line_status' = any (p_fields) then f.line_status
+      else l.status_word
+    end as status_word) s
+    left join pg_temp.file_words w on w.word = s.status_word
+    cross join lateral (select case
+      when v_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
+      when 'line_requested_ship_date' = any (p_fields) then f.line_requested_ship_date
+      else l.requested_ship_date
+    end as file_date) d
+    where not f.is_bad
+  ) n
+  left join public.order_lines l on l.org_id = v_org and l.id = n.line_id and not n.is_new
+  left join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = n.row_number and not n.is_new;
 end
 $$;
 
--- Makes line_changes: the fields of existing lines that would change, as [{field, before, after}].
+-- Fills line_changes: the fields of existing lines that would change, as [{field, before, after}].
 create function private.compare_import_lines(p_org uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  create temp table line_changes on commit drop as
-  select p.row_number, p.line_id, p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n) as changes
+  insert into pg_temp.line_changes
+  select p.row_number, p.line_id, p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n)
   from pg_temp.line_plan p
+  join pg_temp.file_orders o on o.order_id = p.order_id and o.is_due
   join public.order_lines l on l.org_id = p_org and l.id = p.line_id
   cross join lateral (values
     (1, 'sku', l.sku, p.sku), (2, 'description', l.description, p.description), (3, 'uom', l.uom, p.uom),
@@ -103,42 +139,39 @@ begin
     (11, 'line_status', l.status_word, p.status_word), (12, 'stage', l.status_stage::text, p.status_stage::text),
     (13, 'removed', (l.removed_at is not null)::text, p.is_removed::text)
   ) v (n, field, before, after)
-  where not p.is_new and v.before is distinct from v.after
-    -- A cheap look at all of them first: nearly every line of a daily file is unchanged.
-    and (l.sku, l.description, l.uom, l.quantity_ordered, l.quantity_picked, l.quantity_packed, l.quantity_shipped, l.quantity_invoiced,
-         l.unit_price, l.requested_ship_date, l.status_word, l.status_stage, l.removed_at is not null)
-      is distinct from
-        (p.sku, p.description, p.uom, p.quantity_ordered, p.quantity_picked, p.quantity_packed, p.quantity_shipped, p.quantity_invoiced,
-         p.unit_price, p.requested_ship_date, p.status_word, p.status_stage, p.is_removed)
+  where p.is_changed and not p.is_new and v.before is distinct from v.after
   group by p.row_number, p.line_id, p.order_id;
-  create unique index on pg_temp.line_changes (row_number);
-  analyze pg_temp.line_changes;
 end
 $$;
 
--- Makes order_plan and order_changes.
-create function private.compare_import_orders(p_org uuid, p_fields text[]) returns void
+-- Fills order_plan and order_changes.
+create function private.compare_import_orders(p_import public.imports, p_fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_org uuid := p_import.org_id;
   v_has_status boolean := 'order_status' = any (p_fields) or 'line_status' = any (p_fields);
-  v_currency text := (select g.currency from public.organizations g where g.id = p_org);
+  v_currency text := (select g.currency from public.organizations g where g.id = v_org);
+  v_source uuid := (select s.id from public.import_sources s where s.org_id = v_org and s.header_key = p_import.header_key);
 begin
-  create temp table order_plan on commit drop as
+  insert into pg_temp.order_plan
   select
     f.order_id, f.order_number, f.version, f.version is null as is_new,
     case when 'customer' = any (p_fields) then coalesce(f.customer, '') else coalesce(o.customer, '') end as customer,
     case when 'customer_po' = any (p_fields) then f.customer_po else o.customer_po end as customer_po,
     case when 'ship_to' = any (p_fields) and (k.fields ? 'ship_to') is not true then f.ship_to else o.ship_to end as ship_to,
+    case when 'ship_method' = any (p_fields) and (k.fields ? 'ship_method') is not true then f.ship_method else o.ship_method end as ship_method,
+    case when 'site' = any (p_fields) then f.site else o.site_word end as site_word,
     coalesce(f.currency, o.currency, v_currency) as currency,
     case when 'requested_ship_date' = any (p_fields) and (k.fields ? 'requested_ship_date') is not true then d.requested_ship_date else o.requested_ship_date end
       as requested_ship_date,
     d.requested_ship_date as file_date, k.fields as kept,
     case when k.fields ? 'stage' then o.status_word else s.status_word end as status_word,
-    -- What was cancelled here is not opened again by a file that cannot know it yet.
-    case when k.fields ? 'stage' then o.stage else coalesce(w.stage, case when v_has_status then c.stage else o.stage end, 'unknown') end as stage
+    private.order_stage_after_import(o, coalesce(w.stage, c.stage), v_has_status, coalesce(k.fields ? 'stage', false)) as stage,
+    f.version is not null and (o.source_id is distinct from v_source or o.closed_at is not null) as is_refreshed,
+    o.closed_at is not null as was_closed
   from pg_temp.file_orders f
   join pg_temp.order_dates d on d.order_id = f.order_id
-  left join public.orders o on o.org_id = p_org and o.id = f.order_id
+  left join public.orders o on o.org_id = v_org and o.id = f.order_id
   -- The order's own fields that stay as they are, with the request each one comes from.
   left join (
     select i.order_id, jsonb_object_agg(i.field, i.reference) as fields from pg_temp.kept_fields i where i.line_id is null group by i.order_id
@@ -154,47 +187,85 @@ begin
     from (
       select p.order_id, p.status_stage as stage from pg_temp.line_plan p where not p.is_removed
       union all
-      select l.order_id, l.status_stage from public.order_lines l join pg_temp.file_orders e on e.order_id = l.order_id and e.version is not null
-      where l.org_id = p_org and l.removed_at is null and (l.status_stage is not null or l.added_by_request is null)
+      select l.order_id, l.status_stage from public.order_lines l join pg_temp.file_orders e on e.order_id = l.order_id and e.version is not null and e.is_due
+      where l.org_id = v_org and l.removed_at is null and (l.status_stage is not null or l.added_by_request is null)
         and not exists (select from pg_temp.line_matches m where m.line_id = l.id)
     ) i
     where v_has_status and i.order_id in (
-      select g.order_id from pg_temp.file_orders g where g.order_status is null or g.has_many_words or not 'order_status' = any (p_fields)
+      select g.order_id from pg_temp.file_orders g
+      where g.is_due and (g.order_status is null or g.has_many_words or not 'order_status' = any (p_fields))
     )
     group by i.order_id
-  ) c on c.order_id = f.order_id;
-  create unique index on pg_temp.order_plan (order_id);
-  analyze pg_temp.order_plan;
+  ) c on c.order_id = f.order_id
+  where f.is_due;
 
-  create temp table order_changes on commit drop as
-  select p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n) as changes
+  insert into pg_temp.order_changes
+  select p.order_id, jsonb_agg(jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) order by v.n)
   from pg_temp.order_plan p
-  join public.orders o on o.org_id = p_org and o.id = p.order_id
+  join pg_temp.file_orders f on f.order_id = p.order_id and f.is_due
+  join public.orders o on o.org_id = v_org and o.id = p.order_id
   cross join lateral (values
     (1, 'customer', o.customer, p.customer), (2, 'customer_po', o.customer_po, p.customer_po), (3, 'order_status', o.status_word, p.status_word),
     (4, 'stage', o.stage::text, p.stage::text), (5, 'requested_ship_date', o.requested_ship_date::text, p.requested_ship_date::text),
-    (6, 'ship_to', o.ship_to, p.ship_to), (7, 'currency', o.currency, p.currency)
+    (6, 'ship_to', o.ship_to, p.ship_to), (7, 'ship_method', o.ship_method, p.ship_method), (8, 'site', o.site_word, p.site_word),
+    (9, 'currency', o.currency, p.currency)
   ) v (n, field, before, after)
   where not p.is_new and v.before is distinct from v.after
   group by p.order_id;
-  create unique index on pg_temp.order_changes (order_id);
-  analyze pg_temp.order_changes;
 end
 $$;
 
--- The whole comparison: every temporary table of an import, made anew from what is committed now.
-create function private.compare_import(p_import public.imports) returns void
+-- Compares the orders that are due; the others' results stay.
+create function private.compare_due_orders(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_fields text[] := array(select jsonb_object_keys(p_import.format -> 'fields'));
 begin
-  perform private.drop_import_tables();
-  perform private.read_import(p_import);
   perform private.match_import(p_import);
   perform private.date_import_orders(p_import.org_id, not 'line_requested_ship_date' = any (v_fields));
-  perform private.plan_import_lines(p_import.org_id, v_fields);
+  analyze pg_temp.order_dates;
+  perform private.plan_import_lines(p_import, v_fields);
+  analyze pg_temp.line_plan;
   perform private.compare_import_lines(p_import.org_id);
-  perform private.compare_import_orders(p_import.org_id, v_fields);
+  perform private.compare_import_orders(p_import, v_fields);
+end
+$$;
+
+-- The whole comparison: every temporary table of an import, made anew from what is committed now. Nothing is locked.
+create function private.compare_import(p_import public.imports) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.drop_import_tables();
+  perform private.read_import(p_import);
+  perform private.step_import(p_import, 1);
+  perform private.find_import_orders(p_import);
+  perform private.make_import_tables();
+  perform private.compare_due_orders(p_import);
+  create unique index on pg_temp.line_plan (row_number);
+  create unique index on pg_temp.line_changes (row_number);
+  create unique index on pg_temp.order_plan (order_id);
+  create unique index on pg_temp.order_changes (order_id);
+  analyze pg_temp.line_changes;
+  analyze pg_temp.order_plan;
+  analyze pg_temp.order_changes;
+end
+$$;
+
+-- Compares these orders again, once they are locked; they are few, and the organization's lines many.
+create function private.compare_again(p_import public.imports, p_order_ids uuid[]) returns void
+language plpgsql security definer set search_path = '' set enable_nestloop = on as $$
+begin
+  update pg_temp.file_orders f set is_due = f.order_id = any (p_order_ids);
+  update pg_temp.file_orders f set version = o.version from public.orders o where f.is_due and o.org_id = p_import.org_id and o.id = f.order_id;
+  delete from pg_temp.kept_fields t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
+  delete from pg_temp.line_matches t using pg_temp.file_lines l, pg_temp.file_orders f
+    where f.is_due and l.order_number = f.order_number and t.row_number = l.row_number;
+  delete from pg_temp.order_dates t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
+  delete from pg_temp.line_plan t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
+  delete from pg_temp.line_changes t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
+  delete from pg_temp.order_plan t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
+  delete from pg_temp.order_changes t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
+  perform private.compare_due_orders(p_import);
 end
 $$;
 

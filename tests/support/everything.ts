@@ -66,8 +66,25 @@ export async function createTeamWithEverything(): Promise<Team> {
       insert into public.import_source_versions (org_id, source_id, version, is_proposed, format, import_id, created_by)
       values (${team.id}, ${source?.id ?? ""}, 1, true, '{}', ${imported?.id ?? ""}, ${team.admin.memberId})`;
     await sql`
-      insert into public.import_rows (org_id, import_id, row_number, fields, cells)
-      values (${team.id}, ${imported?.id ?? ""}, 1, '{}', '[]')`;
+      insert into public.import_rows (org_id, import_id, row_number, cells) values (${team.id}, ${imported?.id ?? ""}, 1, '[]')`;
+    await sql`
+      insert into public.import_results (org_id, import_id, row_number, result)
+      values (${team.id}, ${imported?.id ?? ""}, 1, 'unchanged')`;
+    await sql`
+      insert into public.import_missing_orders (org_id, import_id, order_id, order_number, customer, stage, open_requests)
+      values (${team.id}, ${imported?.id ?? ""}, ${order.id}, 'SO-1', '', 'open', 0)`;
+    await sql`
+      insert into public.import_events (org_id, import_id, kind, by_member)
+      values (${team.id}, ${imported?.id ?? ""}, 'stop_asked', ${team.admin.memberId})`;
+    await sql`
+      insert into public.import_writes (org_id, import_id, order_id, version_after) values (${team.id}, ${imported?.id ?? ""}, ${order.id}, 1)`;
+    await sql`
+      insert into public.import_line_writes (org_id, import_id, line_id, order_id)
+      values (${team.id}, ${imported?.id ?? ""}, ${first}, ${order.id})`;
+    await sql`
+      insert into public.request_flags (org_id, request_id, round, import_id, is_undo, moved, by_member)
+      select ${team.id}, r.id, r.round, ${imported?.id ?? ""}, false, '[{"field": "stage"}]', ${team.admin.memberId}
+      from public.change_requests r where r.org_id = ${team.id} limit 1`;
     const [exported] = await sql<{ id: string }[]>`
       insert into public.exports (org_id, number, scope, sources, row_count, order_count, requests, created_by)
       values (${team.id}, 1, 'open', '[]', 1, 1, '[]', ${team.admin.memberId}) returning id`;

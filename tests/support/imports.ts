@@ -20,11 +20,13 @@ const FIELDS = {
   price: "unit_price",
   currency: "currency",
   shipTo: "ship_to",
+  method: "ship_method",
+  site: "site",
 } as const;
 
 export const usualColumns: Column[] = ["order", "line", "sku", "qty", "picked", "status", "date", "customer", "note"];
 
-export type FileOptions = { columns?: Column[]; hash?: string | null; rowCount?: number };
+export type FileOptions = { columns?: Column[]; hash?: string | null; rowCount?: number; madeAt?: string };
 
 /** How such a file is read; the header of a column is its name in capitals. */
 export function formatOf(columns: Column[] = usualColumns): Record<string, unknown> {
@@ -64,6 +66,7 @@ export function begin(org: Organization, rows: FileRow[], options: FileOptions =
     p_format: formatOf(options.columns),
     p_row_count: options.rowCount ?? rows.length,
     p_idempotency_key: randomUUID(),
+    p_file_modified_at: options.madeAt ?? null,
   });
 }
 
@@ -84,6 +87,8 @@ export type Preview = Answer & {
   counts: Record<string, number>;
   conflicts: Record<string, unknown>[];
   unexported: Record<string, unknown>[];
+  confirmations: { code: string; [fact: string]: unknown }[];
+  missing_orders: string[];
   status_words: { word: string; stage: string; rows: number }[];
   changes: { row: number; result: string; changes: { field: string; before: string | null; after: string | null }[] }[];
 };
@@ -96,13 +101,42 @@ export function commit(org: Organization, importId: string, key: string = random
   return ask(org.admin.userId, "commit_import", { p_import_id: importId, p_idempotency_key: key });
 }
 
-/** A whole import from its first row to its commit, which must go through; the preview's answer. */
+/** Commits what a person said yes to. */
+export function commitConfirmed(org: Organization, importId: string, confirmed: string[]): Promise<Answer> {
+  return ask(org.admin.userId, "commit_import", {
+    p_import_id: importId,
+    p_idempotency_key: randomUUID(),
+    p_choices: { confirmed },
+  });
+}
+
+export function undo(org: Organization, importId: string, key: string = randomUUID()): Promise<Answer> {
+  return ask(org.admin.userId, "undo_import", { p_import_id: importId, p_idempotency_key: key });
+}
+
+/**
+ * A whole import from its first row to its commit, which must go through: whatever the preview asks is said yes to. The
+ * preview's answer.
+ */
 export async function importFile(org: Organization, rows: FileRow[], options: FileOptions = {}): Promise<Preview> {
+  return (await imported(org, rows, options)).seen;
+}
+
+/** The same, with the import's id. */
+export async function imported(
+  org: Organization,
+  rows: FileRow[],
+  options: FileOptions = {},
+): Promise<{ importId: string; seen: Preview }> {
   const importId = await stage(org, rows, options);
   const seen = await preview(org, importId);
-  const done = await commit(org, importId);
+  const done = await commitConfirmed(
+    org,
+    importId,
+    seen.confirmations.map(({ code }) => code),
+  );
   if (done.outcome !== "committed") throw new Error(`Not committed: ${JSON.stringify(done)}`);
-  return seen;
+  return { importId, seen };
 }
 
 export type OrderRow = {

@@ -53,8 +53,19 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_request_id: scene.pending.id, p_body: "Hm", p_mentioned: [], p_idempotency_key: key() }),
   },
   clear_address: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: scene.heldEmail }) },
+  choose_missing_orders: {
+    role: "admin",
+    args: (scene) => ({ p_import_id: scene.import, p_order_ids: null, p_is_closing: true }),
+  },
   commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
+  correct_import_rows: {
+    role: "admin",
+    args: (scene) => ({
+      p_import_id: scene.import,
+      p_corrections: [{ row: 1, cells: { 0: "SO-2" }, fields: { order_number: "SO-2" } }],
+    }),
+  },
   create_api_key: {
     role: "admin",
     args: (scene) => ({
@@ -93,6 +104,7 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  import_progress: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   leave_organization: { args: (scene) => ({ p_org: scene.org }) },
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
   mark_progress: {
@@ -265,6 +277,7 @@ export const commands: Record<string, Command> = {
   },
   take_sheet_reading: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   start_sheet_run: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
+  stop_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   submit_change_request: {
     role: "requester",
     args: (scene) => ({
@@ -276,6 +289,7 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
+  undo_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   verify_audit_chain: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   withdraw_change_request: {
     role: "requester",

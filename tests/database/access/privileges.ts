@@ -21,9 +21,14 @@ const readable = `
   floor_pulse
   formats
   holidays
+  import_events
+  import_line_writes
+  import_missing_orders
+  import_results
   import_rows
   import_source_versions
   import_sources
+  import_writes
   imports
   inbox_items
   lock_rules
@@ -46,6 +51,7 @@ const readable = `
   request_assignments
   request_comments
   request_deciders
+  request_flags
   request_rounds
   setup_drafts
   setups
@@ -137,13 +143,16 @@ const commands: Record<string, string> = {
     begin_import
     comment_on_request
     clear_address
+    choose_missing_orders
     commit_import
+    correct_import_rows
     count_misfits
     create_api_key
     create_organization
     decide_change_request
     discard_import
     discard_setup_draft
+    import_progress
     invite_member
     leave_organization
     mail_trouble
@@ -188,9 +197,11 @@ const commands: Record<string, string> = {
     set_notification_choices
     stage_import_rows
     start_sheet_run
+    stop_import
     submit_change_request
     take_back_mark
     take_sheet_reading
+    undo_import
     verify_audit_chain
     withdraw_change_request`,
   service_role: `
@@ -217,6 +228,7 @@ const commands: Record<string, string> = {
     settle_notification
     settle_sheet_run
     stage_import_rows_unattended
+    sweep_imports
     take_attempt
     unseal_notification
     use_api_key`,

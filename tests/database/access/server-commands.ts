@@ -44,6 +44,7 @@ export const serverCommands: Record<string, Record<string, unknown>> = {
   settle_sheet_run: { ...by, p_state: "failed" },
   stage_import_rows_unattended: { ...by, p_import_id: randomUUID(), p_rows: [] },
   take_attempt: { p_kind: "sign_in", p_email: "somebody@example.test", p_address: "192.0.2.1" },
+  sweep_imports: {},
   unseal_notification: { p_id: randomUUID(), p_lease: randomUUID() },
   use_api_key: { ...by, p_scope: "imports:write", p_address: "192.0.2.1" },
 };

@@ -80,7 +80,7 @@ test("an import lists every row with the value and what it should look like, and
   const warned = await preview(org2, importId);
   expect(warned.counts).toMatchObject({ errors: 0, problems: 0, new_lines: 3, warnings: 2 });
   const stored = await superuser<{ problems: { level: string; code: string }[] }[]>`
-    select problems from public.import_rows where import_id = ${importId} and problems <> '[]' order by row_number`;
+    select notes as problems from public.import_results where import_id = ${importId} and notes is not null order by row_number`;
   expect(stored.map(({ problems }) => problems.map(({ level, code }) => `${level} ${code}`))).toEqual([
     ["warning format_misfit"],
     ["warning format_misfit"],

@@ -35,7 +35,7 @@ test("every bad value is named by row, column and value", async () => {
   for (const [index, [name, values, code, column]] of bad.entries()) {
     const [value] = Object.values(values);
     expect(seen.problems, name).toContainEqual(
-      expect.objectContaining({ code, row: index + 2, column, value: value?.slice(0, 200) }),
+      expect.objectContaining({ code, row: index + 2, column, value: value?.trim() ? value.slice(0, 200) : null }),
     );
   }
 });

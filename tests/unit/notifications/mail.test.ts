@@ -46,6 +46,7 @@ test.each<[Template, string, string]>([
   ["request_rejected", "Rejected: CR-000007 for SO-1007 · Harbor & Finch", "Ask again on Monday."],
   ["request_returned", "Sent back: CR-000007 for SO-1007 · Harbor & Finch", "Revise the request and send it again"],
   ["request_refused", "No longer possible: CR-000007 for SO-1007 · Harbor & Finch", "Nothing was changed."],
+  ["request_moved", "Look again: CR-000007 for SO-1007 · Harbor & Finch", "still waits for a decision"],
 ])(
   "%s says in subject and both bodies what happened, before and after, and links to the request once",
   async (template, subject, words) => {

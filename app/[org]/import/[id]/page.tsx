@@ -24,7 +24,7 @@ import { Constants } from "@/lib/supabase/database.types";
 
 export const metadata: Metadata = { title: "Import" };
 
-const steps = { staging: "Upload", previewed: "Check", committed: "Done", discarded: null } as const;
+const steps = { staging: "Upload", previewed: "Check", committed: "Done", undone: null, discarded: null } as const;
 const stages = Constants.public.Enums.order_stage
   .filter((stage) => stage !== "unknown")
   .map((stage) => ({ value: stage, label: stageLabel(stage) }));
