@@ -8,11 +8,11 @@ const alias = [
   { find: "server-only", replacement: `${root}/tests/support/nothing.ts` },
 ];
 
-/** Tests of one folder; `groupOrder` says which run first, where some must have the database to themselves. */
+/** Tests of one folder, each file in a process of its own unless `isolate` says otherwise. */
 const project = (
   name: string,
   timeout: number,
-  more: { include?: string; exclude?: string; groupOrder?: number; isolate?: boolean } = {},
+  more: { include?: string; exclude?: string; isolate?: boolean } = {},
 ) => ({
   resolve: { alias },
   oxc: { jsx: { runtime: "automatic" as const } },
@@ -24,13 +24,11 @@ const project = (
     environment: "node",
     testTimeout: timeout,
     hookTimeout: timeout,
-    sequence: { groupOrder: more.groupOrder ?? 1 },
     isolate: more.isolate ?? true,
   },
 });
 
-// A worker takes whatever mail is due in any organization: first, so that it finds none of other tests'; alone, so that it
-// takes none of theirs.
+// These start mail workers of their own, with settings of their own.
 const mail = "tests/database/deliver_notifications";
 
 export default defineConfig({
@@ -40,7 +38,7 @@ export default defineConfig({
     // The database and http projects need a running stack: see tests/run.ts.
     projects: [
       project("unit", 10_000),
-      project("database-mail", 60_000, { include: mail, groupOrder: 0 }),
+      project("database-mail", 60_000, { include: mail }),
       // One process for all of its files: starting 90 takes a fifth of the time.
       project("database", 60_000, { exclude: mail, isolate: false }),
       project("http", 60_000),

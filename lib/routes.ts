@@ -30,6 +30,10 @@ export const routes = {
   importRun: (org: string, id: string) => at(org, "import", id),
   importSheet: (org: string) => at(org, "import", "sheet"),
   sheets: (org: string) => `${at(org, "import")}#sheets`,
+  /** How far a step of it is; to be asked to stop there. */
+  importProgress: (org: string, id: string) => at(org, "import", id, "progress"),
+  /** The file with what is wrong in a column of its own. */
+  importErrors: (org: string, id: string) => at(org, "import", id, "errors"),
   importRows: (org: string, id: string) => at(org, "import", id, "rows"),
   export: (org: string) => at(org, "export"),
   exportDownload: (

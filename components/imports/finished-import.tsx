@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ImportCounts } from "@/components/imports/import-counts";
+import { UndoImportForm } from "@/components/imports/undo-import-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
@@ -7,10 +8,10 @@ import { formatTimestamp } from "@/lib/dates";
 import type { ImportRun } from "@/lib/imports/import-view";
 import { routes } from "@/lib/routes";
 
-type Props = { org: string; timeZone: string; run: ImportRun; rowNotes: ReactNode };
+type Props = { org: string; timeZone: string; run: ImportRun; requestKey: string; rows: ReactNode };
 
 /** How an import ended. */
-export function FinishedImport({ org, timeZone, run, rowNotes }: Props) {
+export function FinishedImport({ org, timeZone, run, requestKey, rows }: Props) {
   const ended = `by ${run.closedBy ?? "somebody"} on ${run.closedAt ? formatTimestamp(run.closedAt, timeZone) : "an unknown day"}`;
   if (run.status === "discarded") {
     return (
@@ -26,10 +27,18 @@ export function FinishedImport({ org, timeZone, run, rowNotes }: Props) {
       </Notice>
     );
   }
+  const isUndone = run.status === "undone";
   return (
     <div className="flex flex-col gap-4">
+      {isUndone && (
+        <Notice
+          title={`Undone by ${run.undoneBy ?? "somebody"} on ${run.undoneAt ? formatTimestamp(run.undoneAt, timeZone) : "an unknown day"}`}
+        >
+          Orders and lines are as they were before; orders this file brought are cancelled.
+        </Notice>
+      )}
       <Notice
-        tone="success"
+        tone={isUndone ? "info" : "success"}
         title={`Imported ${ended}`}
         actions={
           <>
@@ -39,17 +48,24 @@ export function FinishedImport({ org, timeZone, run, rowNotes }: Props) {
             <ButtonLink size="sm" href={routes.import(org)}>
               Import another file
             </ButtonLink>
+            {!isUndone && <UndoImportForm org={org} importId={run.id} number={run.number} requestKey={requestKey} />}
           </>
         }
       >
-        Every row of the file is in. Orders the file didn’t name stayed as they were.
+        Every row of the file {isUndone ? "was" : "is"} in. {closedSentence(run.counts?.closing_orders ?? 0)}
       </Notice>
       {run.counts && (
         <Panel title="What the file held">
           <ImportCounts counts={run.counts} />
         </Panel>
       )}
-      {rowNotes}
+      {rows}
     </div>
   );
+}
+
+function closedSentence(closed: number): string {
+  if (closed === 0) return "Orders the file didn’t name stayed as they were.";
+  const orders = closed === 1 ? "1 order" : `${closed.toLocaleString("en-US")} orders`;
+  return `${orders} the file no longer named ${closed === 1 ? "was" : "were"} closed, the others stayed as they were.`;
 }

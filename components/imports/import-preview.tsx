@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { ChangeTable } from "@/components/imports/change-table";
 import { CheckRowsForm } from "@/components/imports/check-rows-form";
 import { ImportCounts } from "@/components/imports/import-counts";
 import { ImportVerdict } from "@/components/imports/import-verdict";
@@ -7,7 +6,12 @@ import { MissingOrders } from "@/components/imports/missing-orders";
 import { StatusWords } from "@/components/imports/status-words";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { ImportCounts as Counts, ImportRun, ImportPreview as Preview } from "@/lib/imports/import-view";
+import type {
+  ImportCounts as Counts,
+  ImportRun,
+  MissingOrder,
+  ImportPreview as Preview,
+} from "@/lib/imports/import-view";
 
 type Props = {
   org: string;
@@ -17,17 +21,24 @@ type Props = {
   preview: Preview;
   stages: { value: string; label: string }[];
   requestKey: string;
-  /** The rows with errors or warnings, a page of them; null when there are none. */
-  rowNotes: ReactNode;
+  /** A page of the file's rows with what comes of them. */
+  rows: ReactNode;
+  missingOrders: MissingOrder[];
 };
 
 /** What the file would change, before anything is written. */
-export function ImportPreview({ org, timeZone, run, counts, preview, stages, requestKey, rowNotes }: Props) {
+export function ImportPreview({ org, timeZone, run, counts, preview, stages, requestKey, rows, missingOrders }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <ImportVerdict org={org} run={run} counts={counts} requestKey={requestKey} />
-      {counts.errors > 0 && rowNotes}
-      <StatusWords org={org} importId={run.id} words={preview.status_words} stages={stages} />
+      {counts.errors > 0 && rows}
+      <StatusWords
+        org={org}
+        importId={run.id}
+        words={preview.status_words}
+        stages={stages}
+        preset={run.format.preset}
+      />
       <Panel
         title="What the file holds"
         aside={
@@ -43,20 +54,8 @@ export function ImportPreview({ org, timeZone, run, counts, preview, stages, req
           <CheckRowsForm org={org} importId={run.id} label="Compare again" variant="outline" size="sm" />
         </div>
       </Panel>
-      {counts.errors === 0 && rowNotes}
-      {preview.changes.length > 0 && (
-        <Panel
-          title="What changes"
-          aside={`${preview.changes.length >= SHOWN_CHANGES ? "the first " : ""}${preview.changes.length}`}
-          isFlush
-        >
-          <ChangeTable changes={preview.changes} />
-        </Panel>
-      )}
-      <MissingOrders org={org} count={counts.missing_orders} shown={preview.missing_orders} />
+      <MissingOrders org={org} importId={run.id} counts={counts} orders={missingOrders} />
+      {counts.errors === 0 && rows}
     </div>
   );
 }
-
-/** The database describes no more than this many. */
-const SHOWN_CHANGES = 100;

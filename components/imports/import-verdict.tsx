@@ -1,3 +1,4 @@
+import { buttonVariants } from "@heroui/styles";
 import { CommitImportForm } from "@/components/imports/commit-import-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
@@ -17,19 +18,29 @@ export function ImportVerdict({ org, run, counts, requestKey }: Props) {
         tone="danger"
         title={`${rows}, so nothing can be imported yet`}
         actions={
-          <ButtonLink size="sm" href={routes.import(org)}>
-            Choose the corrected file
-          </ButtonLink>
+          <>
+            <a
+              className={buttonVariants({ variant: "outline", size: "sm" })}
+              href={routes.importErrors(org, run.id)}
+              download
+            >
+              Download the error file
+            </a>
+            <ButtonLink size="sm" href={routes.import(org)}>
+              Choose the corrected file
+            </ButtonLink>
+          </>
         }
       >
-        A file is imported as a whole or not at all. Correct the rows listed below in the source system or in the file,
-        then upload it again. Nothing was written.
+        A file is imported as a whole or not at all. Correct the cells below, here or in the error file, or correct the
+        source and upload its file again. Nothing was written.
       </Notice>
     );
   }
   const unknown = run.preview?.status_words.filter(({ stage }) => stage === "unknown") ?? [];
+  const needsCare = unknown.length > 0 || (run.preview?.confirmations ?? []).length > 0;
   return (
-    <Notice tone={unknown.length > 0 ? "warning" : "success"} title="This file can be imported">
+    <Notice tone={needsCare ? "warning" : "success"} title="This file can be imported">
       <p>{commitSentence(counts)}</p>
       {unknown.length > 0 && (
         <p className="mt-1">
@@ -44,6 +55,7 @@ export function ImportVerdict({ org, run, counts, requestKey }: Props) {
           importId={run.id}
           requestKey={requestKey}
           hasUnknownWords={unknown.length > 0}
+          confirmations={run.preview?.confirmations ?? []}
         />
       </div>
     </Notice>

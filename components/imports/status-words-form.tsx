@@ -14,10 +14,12 @@ type Props = {
   importId: string;
   words: StatusWordUse[];
   stages: { value: string; label: string }[];
+  /** The system the file is from: its words mean what they mean there. */
+  preset: string | undefined;
 };
 
 /** Words nobody has given a meaning yet, each with the stage it usually has. Saving compares the file again. */
-export function StatusWordsForm({ org, importId, words, stages }: Props) {
+export function StatusWordsForm({ org, importId, words, stages, preset }: Props) {
   const [result, action] = useActionState(mapStatusWords, null);
   return (
     <form action={action} className="flex flex-col gap-3">
@@ -31,7 +33,9 @@ export function StatusWordsForm({ org, importId, words, stages }: Props) {
               <span className="font-medium wrap-anywhere">“{word}”</span>
               <span className="block text-xs text-muted">
                 {rows.toLocaleString("en-US")} {rows === 1 ? "row" : "rows"}
-                {suggestStage(word) ? " · suggested from the word" : " · no suggestion, choose one"}
+                {suggestStage(word, { preset, column: undefined })
+                  ? " · suggested from the word"
+                  : " · no suggestion, choose one"}
               </span>
             </div>
             <input type="hidden" name="words[]" value={word} />
@@ -42,7 +46,7 @@ export function StatusWordsForm({ org, importId, words, stages }: Props) {
               isLabelHidden
               placeholder="Leave unknown (locked)"
               options={stages}
-              defaultValue={suggestStage(word) ?? ""}
+              defaultValue={suggestStage(word, { preset, column: undefined }) ?? ""}
               className="w-full sm:w-64"
             />
           </li>

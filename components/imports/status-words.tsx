@@ -9,10 +9,12 @@ type Props = {
   importId: string;
   words: StatusWordUse[];
   stages: { value: string; label: string }[];
+  /** The system the file is from. */
+  preset: string | undefined;
 };
 
 /** What the status words of the file mean: those without a stage to be answered, the others to be seen. */
-export function StatusWords({ org, importId, words, stages }: Props) {
+export function StatusWords({ org, importId, words, stages, preset }: Props) {
   const open = words.filter(({ stage }) => stage === "unknown");
   const known = words.filter(({ stage }) => stage !== "unknown");
   if (words.length === 0) return null;
@@ -26,6 +28,7 @@ export function StatusWords({ org, importId, words, stages }: Props) {
             importId={importId}
             words={open}
             stages={stages}
+            preset={preset}
           />
         )}
         {known.length > 0 && (

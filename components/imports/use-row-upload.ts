@@ -25,6 +25,8 @@ export type UploadJob = {
   file: OpenedFile;
   fileName: string;
   format: SourceFormat;
+  /** What the person chose: when it was made tells an older file from a newer one. */
+  files?: readonly File[];
   /** The import whose upload goes on; a new one is begun without it. */
   importId?: string;
 };
@@ -98,7 +100,7 @@ export function useRowUpload(org: string) {
   };
 }
 
-async function begin(org: string, { file, fileName, format }: UploadJob, key: string): Promise<string> {
+async function begin(org: string, { file, fileName, format, files = [] }: UploadJob, key: string): Promise<string> {
   const form = formOf({
     org,
     file_name: fileName,
@@ -107,9 +109,12 @@ async function begin(org: string, { file, fileName, format }: UploadJob, key: st
     format: JSON.stringify(format),
     row_count: String(format.rows?.lines ?? file.rowCount),
     idempotency_key: key,
+    ...(files.length > 0 && { file_modified_at: new Date(Math.max(...files.map(madeAt))).toISOString() }),
   });
   return (await expectOk(beginImport(null, form))).import_id;
 }
+
+const madeAt = ({ lastModified }: File) => lastModified;
 
 async function expectOk<T>(answer: Promise<ActionResult<T>>): Promise<T> {
   const result = await answer;

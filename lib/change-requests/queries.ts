@@ -7,6 +7,7 @@ import {
 } from "@/lib/change-requests/request-row";
 import { REQUESTS_PER_PAGE } from "@/lib/change-requests/requests-per-page";
 import { listMyQueueIds } from "@/lib/change-requests/routing-queries";
+import { containing } from "@/lib/search-pattern";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
@@ -170,12 +171,4 @@ async function rowsOf(db: Db, orgId: string, found: readonly { id: string }[]): 
 function rangeOf(page: number): [number, number] {
   const start = (page - 1) * REQUESTS_PER_PAGE;
   return [start, start + REQUESTS_PER_PAGE - 1];
-}
-
-/** A pattern that takes the text literally; `search_text` is in lower case. */
-function containing(text: string): string {
-  return `%${text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -12,10 +12,14 @@ export function csvDownload(
   { format, letters }: Pick<ExportSource, "format" | "letters">,
   pages: AsyncIterable<ExportLine[]>,
 ): Download {
-  const encoding = writableEncoding(format.encoding, letters + format.headers.join(""));
+  return encodedStream(csvTexts(format, pages), writableEncoding(format.encoding, letters + format.headers.join("")));
+}
+
+/** A CSV file whose every letter the encoding has, written while its texts are made. */
+export function encodedStream(texts: AsyncIterable<string>, encoding: Encoding): Download {
   return {
     contentType: `text/csv; charset=${charsets[encoding]}`,
-    body: streamOf(encoded(csvTexts(format, pages), encoding)),
+    body: streamOf(encoded(texts, encoding)),
   };
 }
 

@@ -3,17 +3,16 @@ import { revalidatePath } from "next/cache";
 import { formAction } from "@/lib/action";
 import { routes } from "@/lib/routes";
 import { rpc } from "@/lib/supabase/rpc";
-import type { BeginImportOutcome, CommitOutcome, DiscardOutcome, PreviewOutcome } from "./import-outcome";
+import type { BeginImportOutcome, CommitOutcome, DiscardOutcome, PreviewOutcome, UndoOutcome } from "./import-outcome";
+import { LONG_STEP_MS } from "./limits";
 import {
   beginImportSchema,
   commitImportSchema,
   importSchema,
   mapStatusWordsSchema,
   restoreReadingSchema,
+  undoImportSchema,
 } from "./schema";
-
-/** A million rows are compared or written in one step. */
-const LONG_STEP_MS = 280_000;
 
 /** Opens an import for a file whose columns were agreed on; its rows follow in parts. */
 export const beginImport = formAction(
@@ -28,6 +27,7 @@ export const beginImport = formAction(
       p_format: input.format,
       p_row_count: input.row_count,
       p_idempotency_key: input.idempotency_key,
+      ...(input.file_modified_at && { p_file_modified_at: input.file_modified_at }),
     });
     revalidatePath(routes.import(org.slug));
     return outcome;
@@ -68,6 +68,25 @@ export const commitImport = formAction(
     const outcome: CommitOutcome = await rpc(
       db,
       "commit_import",
+      {
+        p_import_id: input.import_id,
+        p_idempotency_key: input.idempotency_key,
+        p_choices: { confirmed: input.confirmed ?? [] },
+      },
+      { timeoutMs: LONG_STEP_MS },
+    );
+    revalidatePath(routes.import(org.slug), "layout");
+    return outcome;
+  },
+);
+
+/** Takes a committed import back, all of it or nothing. */
+export const undoImport = formAction(
+  { role: "admin", schema: undoImportSchema },
+  async (input, { db, org }): Promise<UndoOutcome> => {
+    const outcome: UndoOutcome = await rpc(
+      db,
+      "undo_import",
       { p_import_id: input.import_id, p_idempotency_key: input.idempotency_key },
       { timeoutMs: LONG_STEP_MS },
     );

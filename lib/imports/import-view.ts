@@ -74,32 +74,49 @@ export type RowNote = {
 };
 
 /** What the rows of a file can be looked through for. */
-export type NoteKind = "errors" | "open_request" | "unexported_change" | "stage_backwards";
+export type RowFilter =
+  | "all"
+  | "errors"
+  | "open_request"
+  | "unexported_change"
+  | "stage_backwards"
+  | "new"
+  | "changed"
+  | "unchanged";
 
-export type RowWithNotes = { row: number; notes: RowNote[] };
+/** A row of the file with what came of it, as `import_results` holds it. */
+export type ImportedRow = {
+  row_number: number;
+  result: Database["public"]["Enums"]["import_result"];
+  order_number: string | null;
+  line_key: string | null;
+  sku: string | null;
+  customer: string | null;
+  changes: FieldChange[] | null;
+  /** The order's own values, at its first row. */
+  order_changes: FieldChange[] | null;
+  notes: RowNote[] | null;
+};
+
+/** An open order of the source that the file no longer has, and whether the commit closes it. */
+export type MissingOrder = {
+  order_id: string;
+  order_number: string;
+  customer: string;
+  stage: Stage;
+  open_requests: number;
+  is_closing: boolean;
+};
 
 export type StatusWordUse = { word: string; stage: Stage; rows: number; is_known: boolean };
 
 export type FieldChange = { field: string; before: string | null; after: string | null };
 
-/** `line_key` is null for the order's own values. */
-export type ImportChange = {
-  row: number;
-  order_number: string;
-  line_key: string | null;
-  sku: string | null;
-  result: "new" | "changed";
-  changes: FieldChange[];
-};
-
+/** What the pages need of it; rows and missing orders are read where they are listed. */
 export type ImportPreview = {
   confirmations: Confirmation[];
   status_words: StatusWordUse[];
   problems: RowNote[];
-  conflicts: RowNote[];
-  unexported: RowNote[];
-  missing_orders: string[];
-  changes: ImportChange[];
 };
 
 export type ImportSummary = {
@@ -121,4 +138,6 @@ export type ImportRun = ImportSummary & {
   format: SourceFormat;
   previewedAt: string | null;
   preview: ImportPreview | null;
+  undoneBy: string | null;
+  undoneAt: string | null;
 };

@@ -10,3 +10,9 @@ export const MAX_RECORD_CHARACTERS = 1_000_000;
 /** Caps on one request that carries rows to the database. */
 export const MAX_CHUNK_BYTES = 1_000_000;
 export const MAX_CHUNK_ROWS = 5_000;
+
+/** A million rows are compared or written in one step; a little less than the database allows it. */
+export const LONG_STEP_MS = 280_000;
+
+/** Rows one correction may touch; the database takes no more at a time. */
+export const MAX_CORRECTIONS = 5_000;

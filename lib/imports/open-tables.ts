@@ -3,6 +3,7 @@ import { choosePreset } from "./choose-preset";
 import { chooseSheet, type SheetChoice } from "./choose-sheet";
 import type { Delimiter, LineEnding } from "./dialect";
 import type { Encoding } from "./encodings";
+import { withoutErrorColumn } from "./error-column";
 import type { Grid } from "./grid";
 import { findJoins, type JoinCandidate, type JoinRest, joinTables } from "./join-files";
 import { MAX_FILE_BYTES } from "./limits";
@@ -63,7 +64,7 @@ function openOne(file: ReadFile, sources: readonly SourceFormat[], choices: Read
     const types = findRecordTypes(grid);
     if (types) return openRecordTypes(grid, types);
     const { headerRow } = choices;
-    return openGrid(grid, { earlier, isReport, ...(headerRow !== undefined && { headerRow }) });
+    return withoutErrorColumn(openGrid(grid, { earlier, isReport, ...(headerRow !== undefined && { headerRow }) }));
   };
   if (file.container !== "csv") {
     const remembered = sources.flatMap(({ sheet }) => sheet ?? []);

@@ -1,15 +1,9 @@
 import "server-only";
 import { read, readPage } from "@/lib/supabase/read";
+import { rpc } from "@/lib/supabase/rpc";
 import type { Db } from "@/lib/supabase/server";
-import type {
-  ImportCounts,
-  ImportPreview,
-  ImportRun,
-  ImportSummary,
-  NoteKind,
-  RowNote,
-  RowWithNotes,
-} from "./import-view";
+import type { ImportProgress } from "./import-outcome";
+import type { ImportCounts, ImportPreview, ImportRun, ImportSummary, MissingOrder } from "./import-view";
 import { listLearnedReadings } from "./learned-readings";
 import { type SourceFormat, sourceFormatSchema } from "./source-format";
 
@@ -34,6 +28,8 @@ type RunRow = SummaryRow & {
   format: unknown;
   previewed_at: string | null;
   preview: ImportPreview | null;
+  undone_by: string | null;
+  undone_at: string | null;
 };
 
 export const IMPORTS_PER_PAGE = 20;
@@ -62,19 +58,22 @@ export async function getImport(db: Db, orgId: string, id: string): Promise<Impo
   const [row] = await read(
     db
       .from("imports")
-      .select(`${SUMMARY}, file_bytes, file_hash, format, previewed_at, preview`)
+      .select(`${SUMMARY}, file_bytes, file_hash, format, previewed_at, preview, undone_by, undone_at`)
       .eq("org_id", orgId)
       .eq("id", id)
       .overrideTypes<RunRow[], { merge: false }>(),
   );
   if (!row) return null;
+  const names = await namesOf(db, orgId, [row]);
   return {
-    ...toSummary(row, await namesOf(db, orgId, [row])),
+    ...toSummary(row, names),
     fileBytes: row.file_bytes,
     fileHash: row.file_hash,
     format: sourceFormatSchema.parse(row.format),
     previewedAt: row.previewed_at,
     preview: row.preview,
+    undoneBy: row.undone_by ? (names.get(row.undone_by) ?? null) : null,
+    undoneAt: row.undone_at,
   };
 }
 
@@ -118,40 +117,36 @@ export async function listSourceFormats(db: Db, orgId: string): Promise<SourceFo
   return readings.map(({ format }) => format);
 }
 
-export const NOTES_PER_PAGE = 50;
-
-/** Rows with a kind of note, in file order; one entry per row. */
-export async function listRowNotes(
+/** Open orders of the source that the file no longer has, the first `limit` by number. */
+export async function listMissingOrders(
   db: Db,
   orgId: string,
   importId: string,
-  { kind, page }: { kind: NoteKind; page: number },
-): Promise<{ rows: RowWithNotes[]; total: number }> {
-  const from = (page - 1) * NOTES_PER_PAGE;
-  const sought = kind === "errors" ? { level: "error" } : { code: kind };
-  const { rows, total } = await readPage(
+  limit: number,
+): Promise<MissingOrder[]> {
+  return read(
     db
-      .from("import_results")
-      .select("row_number, notes", { count: "exact" })
+      .from("import_missing_orders")
+      .select("order_id, order_number, customer, stage, open_requests, is_closing")
       .eq("org_id", orgId)
       .eq("import_id", importId)
-      .contains("notes", JSON.stringify([sought]))
-      .order("row_number")
-      .range(from, from + NOTES_PER_PAGE - 1)
-      .overrideTypes<{ row_number: number; notes: RowNote[] }[], { merge: false }>(),
+      .order("order_number")
+      .limit(limit),
   );
-  const isSought = ({ level, code }: RowNote) => (kind === "errors" ? level === "error" : code === kind);
-  return {
-    rows: rows.map(({ row_number, notes }) => ({ row: row_number, notes: notes.filter(isSought) })),
-    total,
-  };
+}
+
+/** How far a comparison, a commit or an undo of it is, whoever started it. */
+export async function getImportProgress(db: Db, importId: string): Promise<ImportProgress> {
+  return rpc<"import_progress", ImportProgress>(db, "import_progress", { p_import_id: importId });
 }
 
 /** The names of everybody who began or ended one of these imports. */
-async function namesOf(db: Db, orgId: string, rows: SummaryRow[]): Promise<Map<string, string>> {
-  const ids = new Set(
-    rows.flatMap(({ created_by, closed_by }) => (closed_by ? [created_by, closed_by] : [created_by])),
-  );
+async function namesOf(
+  db: Db,
+  orgId: string,
+  rows: (SummaryRow & { undone_by?: string | null })[],
+): Promise<Map<string, string>> {
+  const ids = new Set(rows.flatMap((row) => [row.created_by, row.closed_by, row.undone_by].filter((id) => id != null)));
   if (ids.size === 0) return new Map();
   const people = await read(
     db

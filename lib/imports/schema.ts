@@ -14,6 +14,8 @@ export const beginImportSchema = z.strictObject({
   file_hash: z.string().regex(/^([0-9a-f]{64})?$/, STALE_FORM),
   format: jsonField(sourceFormatSchema, 400_000),
   row_count: wholeNumber(MAX_ROWS),
+  /** When the file was made, as far as the browser knows. */
+  file_modified_at: z.iso.datetime(STALE_FORM).optional(),
   idempotency_key: z.uuid(STALE_FORM),
 });
 
@@ -27,6 +29,33 @@ export const restoreReadingSchema = z.strictObject({
 export const commitImportSchema = z.strictObject({
   import_id: z.uuid(STALE_FORM),
   idempotency_key: z.uuid(STALE_FORM),
+  /** What the person said yes to. */
+  confirmed: z
+    .array(z.enum(["older_file", "fewer_rows", "stage_backwards"], STALE_FORM))
+    .max(3, STALE_FORM)
+    .optional(),
+});
+
+export const undoImportSchema = z.strictObject({ import_id: z.uuid(STALE_FORM), idempotency_key: z.uuid(STALE_FORM) });
+
+export const correctCellSchema = z.strictObject({
+  import_id: z.uuid(STALE_FORM),
+  row: wholeNumber(9_999_999),
+  /** Counted from 0. */
+  column: z.coerce
+    .number(STALE_FORM)
+    .int(STALE_FORM)
+    .min(0, STALE_FORM)
+    .max(MAX_COLUMNS - 1, STALE_FORM),
+  value: z.string().max(5_000, "Shorten the text to 5,000 characters."),
+  everywhere: z.literal("on").optional(),
+});
+
+export const chooseMissingSchema = z.strictObject({
+  import_id: z.uuid(STALE_FORM),
+  /** Left out for all of them. */
+  order_id: z.uuid(STALE_FORM).optional(),
+  close: z.enum(["true", "false"], STALE_FORM),
 });
 
 /** Words and stages in pairs, by their place in the form. A word without a stage stays as it is. */

@@ -2970,6 +2970,7 @@ export type Database = {
           at: string;
           by_member: string;
           import_id: string;
+          import_number: number;
           is_undo: boolean;
           moved: NonNullable<Json>;
           org_id: string;
@@ -2981,6 +2982,7 @@ export type Database = {
           at?: string;
           by_member: string;
           import_id: string;
+          import_number: number;
           is_undo: boolean;
           moved: NonNullable<Json>;
           org_id: string;
@@ -2991,6 +2993,7 @@ export type Database = {
           at?: string;
           by_member?: string;
           import_id?: string;
+          import_number?: number;
           is_undo?: boolean;
           moved?: NonNullable<Json>;
           org_id?: string;
@@ -3801,6 +3804,52 @@ export type Database = {
           org_id?: string | null;
           pending?: never;
           to_acknowledge?: never;
+        };
+        Relationships: [];
+      };
+      import_row_list: {
+        Row: {
+          changes: Json | null;
+          customer: string | null;
+          import_id: string;
+          line_key: string | null;
+          notes: Json | null;
+          order_changes: Json | null;
+          order_number: string | null;
+          org_id: string;
+          result: Database["public"]["Enums"]["import_result"];
+          row_number: number;
+          search_text: string | null;
+          sku: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          changes?: Json | null;
+          customer?: string | null;
+          import_id?: string | null;
+          line_key?: string | null;
+          notes?: Json | null;
+          order_changes?: Json | null;
+          order_number?: string | null;
+          org_id?: string | null;
+          result?: Database["public"]["Enums"]["import_result"] | null;
+          row_number?: number | null;
+          search_text?: never;
+          sku?: string | null;
+        };
+        Update: {
+          changes?: Json | null;
+          customer?: string | null;
+          import_id?: string | null;
+          line_key?: string | null;
+          notes?: Json | null;
+          order_changes?: Json | null;
+          order_number?: string | null;
+          org_id?: string | null;
+          result?: Database["public"]["Enums"]["import_result"] | null;
+          row_number?: number | null;
+          search_text?: never;
+          sku?: string | null;
         };
         Relationships: [];
       };

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { CreateExportOutcome, ExportScope } from "@/lib/exports/export-view";
 import type { ExportLineRow, ExportRunRow } from "@/lib/exports/queries";
+import { LONG_STEP_MS } from "@/lib/imports/limits";
 import { sourceFormatSchema } from "@/lib/imports/source-format";
 import { adminClient } from "@/lib/supabase/admin";
 import type { Json } from "@/lib/supabase/database.types";
@@ -12,9 +13,6 @@ import type { ImportDoor } from "./import-door";
  * The one place where the server's key works for an API key or for a sheet that is due. Every command here takes the
  * credential and asks the database again whether it still holds; no row is read past it.
  */
-
-/** A million rows are compared or written in one step. */
-const LONG_STEP_MS = 280_000;
 
 const sourcesSchema = z.array(z.object({ name: z.string(), format: z.unknown() }));
 

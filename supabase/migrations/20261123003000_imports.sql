@@ -170,6 +170,12 @@ create policy "admins read what their organization's imports found" on public.im
 create policy "admins read which orders an import no longer has" on public.import_missing_orders
   for select to authenticated using (org_id = any ((select private.role_org_ids('admin'))::uuid[]));
 
+-- Rows of a file as its page lists them, to be searched as the orders are.
+create view public.import_row_list with (security_invoker = true) as
+  select r.*, lower(concat_ws(' ', r.order_number, r.sku, r.customer)) as search_text from public.import_results r;
+
+grant select on public.import_row_list to authenticated;
+
 comment on table public.import_sources is 'A kind of file, known by its headers: how it is read, so that the next import needs no mapping and the export writes the same columns.';
 comment on column public.import_sources.header_key is 'SHA-256 of the folded headers in their order.';
 comment on column public.import_sources.format is '{headers, fields: {order_number: 0, …}, formats: {date, …, decimal, group}, encoding, delimiter, line_ending}.';

@@ -49,6 +49,7 @@ create table public.request_flags (
   request_id uuid not null,
   round integer not null,
   import_id uuid not null,
+  import_number integer not null,
   is_undo boolean not null,
   moved jsonb not null,
   by_member uuid not null,
@@ -89,6 +90,7 @@ create policy "members read which requests an import met" on public.request_flag
 
 comment on table public.import_writes is 'One row per order an import wrote: the order as it was (null: it brought it), its version before and after. Equal versions: only cells and keys were refreshed.';
 comment on column public.import_line_writes.before is 'The line as it was; null: the import added it.';
+comment on column public.request_flags.import_number is 'The import''s number, for members who may not read imports.';
 comment on column public.request_flags.moved is '[{field, before, after, sku?, line?}]: what changed of what the request asks about.';
 
 -- Words for a step somebody is waiting for, readable from outside its transaction: shared advisory locks on numbers of the

@@ -25,8 +25,8 @@ declare
   v_request public.change_requests;
 begin
   for v_flag in
-    insert into public.request_flags (org_id, request_id, round, import_id, is_undo, moved, by_member)
-    select p_import.org_id, r.id, r.round, p_import.id, p_is_undo, m.value, p_actor
+    insert into public.request_flags (org_id, request_id, round, import_id, import_number, is_undo, moved, by_member)
+    select p_import.org_id, r.id, r.round, p_import.id, p_import.number, p_is_undo, m.value, p_actor
     from jsonb_each(coalesce(p_moved, '{}')) m
     join public.change_requests r on r.org_id = p_import.org_id and r.id = m.key::uuid and r.status = 'pending'
     on conflict do nothing

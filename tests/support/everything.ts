@@ -82,8 +82,8 @@ export async function createTeamWithEverything(): Promise<Team> {
       insert into public.import_line_writes (org_id, import_id, line_id, order_id)
       values (${team.id}, ${imported?.id ?? ""}, ${first}, ${order.id})`;
     await sql`
-      insert into public.request_flags (org_id, request_id, round, import_id, is_undo, moved, by_member)
-      select ${team.id}, r.id, r.round, ${imported?.id ?? ""}, false, '[{"field": "stage"}]', ${team.admin.memberId}
+      insert into public.request_flags (org_id, request_id, round, import_id, import_number, is_undo, moved, by_member)
+      select ${team.id}, r.id, r.round, ${imported?.id ?? ""}, 1, false, '[{"field": "stage"}]', ${team.admin.memberId}
       from public.change_requests r where r.org_id = ${team.id} limit 1`;
     const [exported] = await sql<{ id: string }[]>`
       insert into public.exports (org_id, number, scope, sources, row_count, order_count, requests, created_by)

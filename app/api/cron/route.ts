@@ -1,5 +1,6 @@
 import { settleDueRequests } from "@/lib/change-requests/settle-due-requests";
 import { dropOldExportLines } from "@/lib/exports/drop-old-lines";
+import { sweepImports } from "@/lib/imports/sweep-imports";
 import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
 import { isAuthorizedCron } from "@/lib/notifications/is-authorized-cron";
@@ -13,6 +14,7 @@ export const maxDuration = 300;
 const jobs: Record<string, () => Promise<unknown>> = {
   requests: settleDueRequests,
   exports: dropOldExportLines,
+  imports: sweepImports,
   sheets: () => importDueSheets({ timeLimitMs: 30_000 }),
   digests: queueMorningDigests,
   notifications: () => deliverDue({ timeLimitMs: 30_000 }),

@@ -25,6 +25,7 @@ const readable = `
   import_line_writes
   import_missing_orders
   import_results
+  import_row_list
   import_rows
   import_source_versions
   import_sources

@@ -28,6 +28,7 @@ export const sight: Record<string, "members" | "stories" | "admins" | "own" | "d
   import_line_writes: "admins",
   import_missing_orders: "admins",
   import_results: "admins",
+  import_row_list: "admins",
   import_rows: "admins",
   import_source_versions: "admins",
   import_sources: "admins",

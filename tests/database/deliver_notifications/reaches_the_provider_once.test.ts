@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { deliverDue } from "@/lib/notifications/deliver";
 import { renderMessage } from "@/lib/notifications/render-message";
 import { resendTransport } from "@/lib/notifications/resend-transport";
+import { connections } from "../../support/connections.ts";
+import { forgetEarlierMail } from "../../support/earlier-mail.ts";
 import { createOrder } from "../../support/order.ts";
 import { addMember, createOrganization, type Organization } from "../../support/organization.ts";
 import { makeDue, outboxOf } from "../../support/outbox.ts";
@@ -9,11 +11,13 @@ import { superuser } from "../../support/postgres.ts";
 import { submitted } from "../../support/requests.ts";
 import { type ResendStandIn, startResendStandIn } from "../../support/resend-stand-in.ts";
 
-// One file, because a worker takes whatever is due in any organization: two files would deliver each other's mail.
+// One file, because a worker takes whatever is due in any organization: two files would deliver each other's mail, and what
+// other tests left is not delivered here.
 let org: Organization;
 let provider: ResendStandIn;
 
 beforeAll(async () => {
+  await forgetEarlierMail(connections.adminDatabaseUrl);
   [org, provider] = await Promise.all([createOrganization(), startResendStandIn()]);
 });
 afterAll(() => provider.stop());

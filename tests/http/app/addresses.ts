@@ -33,6 +33,16 @@ export const addresses: Record<string, Address> = {
   "/[org]/import": { path: ({ slug }) => `/${slug}/import`, role: "admin" },
   "/[org]/import/sources": { path: ({ slug }) => `/${slug}/import/sources`, role: "admin" },
   "/[org]/import/[id]": { path: ({ slug, importId }) => `/${slug}/import/${importId}`, role: "admin" },
+  "/[org]/import/[id]/errors": {
+    path: ({ slug, importId }) => `/${slug}/import/${importId}/errors`,
+    role: "admin",
+    isRoute: true,
+  },
+  "/[org]/import/[id]/progress": {
+    path: ({ slug, importId }) => `/${slug}/import/${importId}/progress`,
+    role: "admin",
+    isRoute: true,
+  },
   "/[org]/import/[id]/rows": {
     path: ({ slug, importId }) => `/${slug}/import/${importId}/rows`,
     role: "admin",

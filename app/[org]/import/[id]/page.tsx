@@ -3,21 +3,23 @@ import { DiscardImportForm } from "@/components/imports/discard-import-form";
 import { EarlierImportNotice } from "@/components/imports/earlier-import-notice";
 import { FinishedImport } from "@/components/imports/finished-import";
 import { ImportPreview } from "@/components/imports/import-preview";
+import { ImportRows } from "@/components/imports/import-rows";
 import { ImportStatusBadge } from "@/components/imports/import-status-badge";
 import { ImportSteps } from "@/components/imports/import-steps";
-import { RowNotes } from "@/components/imports/row-notes";
+import { RunningImport } from "@/components/imports/running-import";
 import { UnfinishedImport } from "@/components/imports/unfinished-import";
 import { PageHeader } from "@/components/layout/page-header";
 import { stageLabel } from "@/components/orders/stage-badge";
 import { forPage, requireMember } from "@/lib/auth/gate";
-import { noteKindsOf, shownNoteKind } from "@/lib/imports/note-kinds";
+import { listImportRows, ROWS_PER_PAGE } from "@/lib/imports/import-rows";
 import {
   countStagedRows,
   getEarlierImportOfFile,
   getImport,
-  listRowNotes,
-  NOTES_PER_PAGE,
+  getImportProgress,
+  listMissingOrders,
 } from "@/lib/imports/queries";
+import { rowFiltersOf, shownFilter } from "@/lib/imports/row-filters";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 import { Constants } from "@/lib/supabase/database.types";
@@ -33,17 +35,23 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
   const { org: slug, id } = await params;
   const { db, org } = await requireMember(slug, "admin");
   const run = await forPage(getImport(db, org.id, id));
-  const { rows, page: pageParam } = await searchParams;
+  const { rows: asked, page: pageParam, q } = await searchParams;
   const isOpen = run.status === "staging" || run.status === "previewed";
-  const kinds = run.status === "staging" ? [] : noteKindsOf(run.counts);
-  const [kind, page] = [shownNoteKind(kinds, rows), pageNumber(pageParam)];
-  const [earlier, staged, notes] = await Promise.all([
+  const filters = run.status === "staging" || !run.counts ? [] : rowFiltersOf(run.counts);
+  const [filter, page, search] = [shownFilter(filters, asked), pageNumber(pageParam), searchOf(q)];
+  const [earlier, staged, found, missing, progress] = await Promise.all([
     isOpen ? getEarlierImportOfFile(db, org.id, run) : null,
     run.status === "staging" ? countStagedRows(db, org.id, run.id) : 0,
-    kind && run.status !== "discarded" ? listRowNotes(db, org.id, run.id, { kind, page }) : null,
+    filters.length > 0 && run.status !== "discarded"
+      ? listImportRows(db, org.id, run.id, { filter, search, page })
+      : null,
+    run.status === "previewed" ? listMissingOrders(db, org.id, run.id, SHOWN_MISSING) : [],
+    getImportProgress(db, run.id),
   ]);
-  const where = { org: org.slug, importId: run.id, kinds, page, pageSize: NOTES_PER_PAGE };
-  const rowNotes = kind && notes && (notes.total > 0 || page > 1) && <RowNotes {...where} {...notes} kind={kind} />;
+  const where = { org: org.slug, importId: run.id, headers: run.format.headers, isOpen };
+  const rows = found && (found.total > 0 || page > 1 || search) && (
+    <ImportRows {...where} {...found} {...{ filters, filter, search, page }} pageSize={ROWS_PER_PAGE} />
+  );
   const step = steps[run.status];
   return (
     <>
@@ -56,16 +64,34 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
       />
       {step && <ImportSteps current={step} />}
       {earlier && <EarlierImportNotice org={org.slug} earlier={earlier} timeZone={org.timeZone} />}
-      {run.status === "staging" && <UnfinishedImport org={org.slug} run={run} stagedRows={staged} />}
-      {run.status === "previewed" && run.counts && run.preview && (
-        <ImportPreview
-          {...{ org: org.slug, timeZone: org.timeZone, run, stages, rowNotes }}
-          counts={run.counts}
-          preview={run.preview}
-          requestKey={crypto.randomUUID()}
-        />
+      {progress.kind ? (
+        <RunningImport org={org.slug} importId={run.id} kind={progress.kind} />
+      ) : (
+        <>
+          {run.status === "staging" && <UnfinishedImport org={org.slug} run={run} stagedRows={staged} />}
+          {run.status === "previewed" && run.counts && run.preview && (
+            <ImportPreview
+              {...{ org: org.slug, timeZone: org.timeZone, run, stages, rows }}
+              counts={run.counts}
+              preview={run.preview}
+              missingOrders={missing}
+              requestKey={crypto.randomUUID()}
+            />
+          )}
+          {!isOpen && (
+            <FinishedImport
+              {...{ org: org.slug, timeZone: org.timeZone, run, rows }}
+              requestKey={crypto.randomUUID()}
+            />
+          )}
+        </>
       )}
-      {!isOpen && <FinishedImport org={org.slug} timeZone={org.timeZone} run={run} rowNotes={rowNotes} />}
     </>
   );
 }
+
+/** More are counted, and closed all together. */
+const SHOWN_MISSING = 100;
+
+const searchOf = (param: string | string[] | undefined) =>
+  typeof param === "string" ? param.trim().slice(0, 100) : "";

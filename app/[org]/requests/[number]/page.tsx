@@ -4,6 +4,7 @@ import { CommentForm } from "@/components/change-requests/comment-form";
 import { Comments } from "@/components/change-requests/comments";
 import { DecisionForm } from "@/components/change-requests/decision-form";
 import { EarlierRounds } from "@/components/change-requests/earlier-rounds";
+import { MovedByImport } from "@/components/change-requests/moved-by-import";
 import { OwnPart } from "@/components/change-requests/own-part";
 import { ReassignForm } from "@/components/change-requests/reassign-form";
 import { RequestActions } from "@/components/change-requests/request-actions";
@@ -28,6 +29,7 @@ import { describeEntry } from "@/lib/audit/describe-entry";
 import { listEntries } from "@/lib/audit/queries";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { listColleagues, listComments } from "@/lib/change-requests/comment-queries";
+import { listFlags } from "@/lib/change-requests/flag-queries";
 import { getImpact } from "@/lib/change-requests/impact-queries";
 import { listChecks } from "@/lib/change-requests/list-checks";
 import { getChecks, getRequest } from "@/lib/change-requests/queries";
@@ -59,6 +61,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
     impact,
     deciders,
     approvers,
+    flags,
   ] = await forPage(
     Promise.all([
       listRounds(db, org.id, request.id),
@@ -72,6 +75,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
       getImpact(db, org.id, request),
       listDeciders(db, org.id, [request.id]).then((byRequest) => byRequest.get(request.id) ?? []),
       request.status === "pending" ? listApprovers(db, org.id) : [],
+      request.status === "pending" ? listFlags(db, org.id, request) : [],
     ]),
   );
   const checks = checksById.get(request.id);
@@ -103,6 +107,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
                 : "Nothing changes on the order until an approver decides. You get an e-mail with the answer."}
             </Notice>
           )}
+          <MovedByImport flags={flags} timeZone={org.timeZone} />
           <StandingProblems request={request} checks={checks} isOwn={isOwn} />
           <Panel title="What is asked for" isFlush>
             <ChangeTable changes={request.changes} currency={request.currency} />

@@ -1,0 +1,37 @@
+import "server-only";
+import { read } from "@/lib/supabase/read";
+import type { Db } from "@/lib/supabase/server";
+import { type Moved, movedSchema } from "./describe-moved";
+
+/** An import, or its undoing, that changed what a round of a request asks about. */
+export type RequestFlag = { importNumber: number; isUndo: boolean; by: string; at: string; moved: Moved[] };
+
+/** What imports did to this round of the request, the last first. */
+export async function listFlags(db: Db, orgId: string, request: { id: string; round: number }): Promise<RequestFlag[]> {
+  const flags = await read(
+    db
+      .from("request_flags")
+      .select("import_number, is_undo, moved, by_member, at")
+      .eq("org_id", orgId)
+      .eq("request_id", request.id)
+      .eq("round", request.round)
+      .order("at", { ascending: false })
+      .limit(20),
+  );
+  if (flags.length === 0) return [];
+  const people = await read(
+    db
+      .from("members")
+      .select("id, name")
+      .eq("org_id", orgId)
+      .in("id", [...new Set(flags.map(({ by_member }) => by_member))]),
+  );
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return flags.map(({ import_number, is_undo, moved, by_member, at }) => ({
+    importNumber: import_number,
+    isUndo: is_undo,
+    by: names.get(by_member) ?? "A former member",
+    at,
+    moved: movedSchema.parse(moved),
+  }));
+}

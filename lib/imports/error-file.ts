@@ -1,0 +1,55 @@
+import "server-only";
+import { type CsvStyle, csvRecord } from "@/lib/exports/csv";
+import { type Download, encodedStream } from "@/lib/exports/download";
+import { numberColumns } from "@/lib/exports/render-rows";
+import { describeRowNote } from "./describe-row-note";
+import { ERROR_COLUMN } from "./error-column";
+import type { RowNote } from "./import-view";
+import type { SourceFormat } from "./source-format";
+
+/** A staged row as it came, with what is wrong with it. */
+export type NotedRow = { cells: readonly string[]; notes: readonly RowNote[] };
+
+/**
+ * The file as it came with a last column that says what is wrong, ready to be corrected and uploaded again: all of its rows,
+ * because a file is imported whole. Streamed; a letter the source's encoding lacks can't occur, the sentences are ASCII's and
+ * the cells' own, except for quotation marks: so the file is marked UTF-8 where the source wrote in a code page.
+ */
+export function errorFile(format: SourceFormat, pages: AsyncIterable<readonly NotedRow[]>): Download {
+  const encoding = format.encoding.startsWith("utf-16") ? format.encoding : "utf-8-bom";
+  return encodedStream(texts(format, pages), encoding);
+}
+
+async function* texts(
+  format: SourceFormat,
+  pages: AsyncIterable<readonly NotedRow[]>,
+): AsyncGenerator<string, void, undefined> {
+  const { delimiter, line_ending, quotes_all, headers } = format;
+  const style: CsvStyle = {
+    delimiter,
+    line_ending,
+    numberColumns: numberColumns(format),
+    ...(quotes_all && { quotes_all }),
+  };
+  yield csvRecord([...headers, ERROR_COLUMN], { ...style, numberColumns: new Set() });
+  for await (const rows of pages) {
+    yield rows
+      .map(({ cells, notes }) =>
+        csvRecord([...headers.map((_, column) => cells[column] ?? ""), sentenceOf(notes)], style),
+      )
+      .join("");
+  }
+}
+
+/** Every error of the row, each with its column and value. */
+function sentenceOf(notes: readonly RowNote[]): string {
+  return notes
+    .filter(({ level }) => level === "error")
+    .map((note) => {
+      const { what, next } = describeRowNote(note);
+      const place = note.column ? `${note.column}: ` : "";
+      const value = note.value ? ` (“${note.value}”)` : "";
+      return `${place}${what}${value} ${next}`;
+    })
+    .join(" | ");
+}
