@@ -50,7 +50,6 @@ export function ImportVerdict({ org, run, counts, requestKey }: Props) {
       )}
       <div className="mt-3">
         <CommitImportForm
-          key={requestKey}
           org={org}
           importId={run.id}
           requestKey={requestKey}
