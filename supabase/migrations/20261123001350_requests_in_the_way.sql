@@ -1,8 +1,10 @@
 -- What a new request would meet: the same asked before, or somebody who holds a part of it.
 
 -- Who already asks for the same, as a problem a person can act on.
+-- Volatile: it looks at what is there now. An import finds a request's targets in a query of its own, which may be newer than
+-- the one that asks here.
 create function private.request_in_the_way(p_org uuid, p_request_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language sql volatile set search_path = '' as $$
   select jsonb_build_object('request_id', r.id, 'reference', r.reference, 'requested_by', m.name, 'submitted_at', r.submitted_at)
   from public.change_requests r join public.members m on m.org_id = r.org_id and m.id = r.requested_by
   where r.org_id = p_org and r.id = p_request_id
