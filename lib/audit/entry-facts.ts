@@ -28,7 +28,6 @@ const round = z.object({
   reverses: text.optional(),
 });
 const imported = z.looseObject({ version: count, import: count, stage: optionalText });
-const round = z.object({ round: count, reason_code: text, reason: text, base_version: count, changes: list });
 /** `rejected`: positions of changes that were left out; `on_behalf_of`: whom the approver stood in for. */
 const decision = z.object({
   round: count,
