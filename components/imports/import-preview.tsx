@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { CheckRowsForm } from "@/components/imports/check-rows-form";
 import { ImportCounts } from "@/components/imports/import-counts";
 import { ImportVerdict } from "@/components/imports/import-verdict";
-import { MissingOrders } from "@/components/imports/missing-orders";
+import { MissingOrders, type ShownMissingOrder } from "@/components/imports/missing-orders";
 import { StatusWords } from "@/components/imports/status-words";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -23,7 +23,7 @@ type Props = {
   requestKey: string;
   /** A page of the file's rows with what comes of them. */
   rows: ReactNode;
-  missingOrders: MissingOrder[];
+  missingOrders: ShownMissingOrder[];
 };
 
 /** What the file would change, before anything is written. */

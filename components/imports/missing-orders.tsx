@@ -1,12 +1,15 @@
+import type { ReactNode } from "react";
 import { MissingOrderForm } from "@/components/imports/missing-order-form";
-import { StageBadge } from "@/components/orders/stage-badge";
 import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 import type { ImportCounts, MissingOrder } from "@/lib/imports/import-view";
 import { routes } from "@/lib/routes";
 
-type Props = { org: string; importId: string; counts: ImportCounts; orders: MissingOrder[] };
+/** The stage as its badge. */
+export type ShownMissingOrder = Omit<MissingOrder, "stage"> & { stage: ReactNode };
+
+type Props = { org: string; importId: string; counts: ImportCounts; orders: ShownMissingOrder[] };
 
 /** Open orders the file no longer has. They are left as they are, unless somebody says here that they are closed. */
 export function MissingOrders({ org, importId, counts, orders }: Props) {
@@ -53,7 +56,7 @@ export function MissingOrders({ org, importId, counts, orders }: Props) {
             ),
           },
           { id: "customer", header: "Customer", className: "wrap-anywhere", cell: ({ customer }) => customer },
-          { id: "stage", header: "Stage", cell: ({ stage }) => <StageBadge stage={stage} /> },
+          { id: "stage", header: "Stage", cell: ({ stage }) => stage },
           {
             id: "requests",
             header: "Open requests",

@@ -2,8 +2,7 @@ import "server-only";
 import { containing } from "@/lib/search-pattern";
 import { read, readPage } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
-import type { NotedRow } from "./error-file";
-import type { ImportedRow, RowFilter, RowNote } from "./import-view";
+import type { ImportedRow, NotedRow, RowFilter, RowNote } from "./import-view";
 
 export const ROWS_PER_PAGE = 50;
 

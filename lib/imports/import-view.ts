@@ -98,6 +98,9 @@ export type ImportedRow = {
   notes: RowNote[] | null;
 };
 
+/** A staged row as it came, with what is wrong with it. */
+export type NotedRow = { cells: readonly string[]; notes: readonly RowNote[] };
+
 /** An open order of the source that the file no longer has, and whether the commit closes it. */
 export type MissingOrder = {
   order_id: string;

@@ -38,6 +38,7 @@ const adminClientImporters = [
   "lib/notifications/",
   "lib/auth/visitor-commands",
   "lib/exports/drop-old-lines",
+  "lib/imports/sweep-imports",
   "lib/unattended/commands",
   "lib/change-requests/settle-due-requests",
 ];

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../support/organization.ts";
+import { importCommands } from "./import-commands.ts";
 import type { Scene } from "./scene.ts";
 
-type Command = {
+export type Command = {
   /** Who may; undefined: every active member. */
   role?: Role;
   /** Another role that may as well; refusals name the first. */
@@ -19,6 +20,7 @@ const changes = (scene: Scene) => [{ kind: "set_quantity", line_id: scene.line, 
 
 /** Every command that people may call. A new one has to be added here before the tests of this folder pass. */
 export const commands: Record<string, Command> = {
+  ...importCommands,
   acknowledge_changes: {
     role: "fulfillment",
     args: (scene) => ({ p_org: scene.org, p_request_ids: [scene.pending.id] }),
@@ -33,18 +35,6 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
-  begin_import: {
-    role: "admin",
-    args: (scene) => ({
-      p_org: scene.org,
-      p_file_name: "orders.csv",
-      p_file_bytes: 100,
-      p_file_hash: hash,
-      p_format: { headers: ["Order"], fields: { order_number: 0 }, formats: {}, encoding: "utf-8", delimiter: "," },
-      p_row_count: 1,
-      p_idempotency_key: key(),
-    }),
-  },
   begin_export: {
     role: "admin",
     args: (scene) => ({ p_org: scene.org, p_scope: "open", p_idempotency_key: key() }),
@@ -53,19 +43,7 @@ export const commands: Record<string, Command> = {
     args: (scene) => ({ p_request_id: scene.pending.id, p_body: "Hm", p_mentioned: [], p_idempotency_key: key() }),
   },
   clear_address: { role: "admin", args: (scene) => ({ p_org: scene.org, p_email: scene.heldEmail }) },
-  choose_missing_orders: {
-    role: "admin",
-    args: (scene) => ({ p_import_id: scene.import, p_order_ids: null, p_is_closing: true }),
-  },
-  commit_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   count_misfits: { role: "admin", args: (scene) => ({ p_org: scene.org, p_formats: formats }) },
-  correct_import_rows: {
-    role: "admin",
-    args: (scene) => ({
-      p_import_id: scene.import,
-      p_corrections: [{ row: 1, cells: { 0: "SO-2" }, fields: { order_number: "SO-2" } }],
-    }),
-  },
   create_api_key: {
     role: "admin",
     args: (scene) => ({
@@ -93,7 +71,6 @@ export const commands: Record<string, Command> = {
   },
   discard_setup_draft: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   read_setup: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
-  discard_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   invite_member: {
     role: "admin",
     args: (scene) => ({
@@ -104,7 +81,6 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
-  import_progress: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   leave_organization: { args: (scene) => ({ p_org: scene.org }) },
   map_status: { role: "admin", args: (scene) => ({ p_org: scene.org, p_word: "Open", p_stage: "on_hold" }) },
   mark_progress: {
@@ -114,7 +90,6 @@ export const commands: Record<string, Command> = {
   },
   mark_notifications_read: { args: (scene) => ({ p_org: scene.org }) },
   mail_trouble: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
-  preview_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   reactivate_member: { role: "admin", args: (scene) => ({ p_org: scene.org, p_member_id: scene.member }) },
   reassign_request: {
     role: "approver",
@@ -150,10 +125,6 @@ export const commands: Record<string, Command> = {
     }),
   },
   revoke_delegation: { role: "approver", orRole: "admin", args: (scene) => ({ p_delegation_id: scene.delegation }) },
-  restore_import_reading: {
-    role: "admin",
-    args: (scene) => ({ p_org: scene.org, p_source_id: scene.source, p_version: 1 }),
-  },
   revoke_api_key: { role: "admin", args: (scene) => ({ p_org: scene.org, p_key_id: scene.apiKey }) },
   retry_dead_notifications: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   retry_notification: {
@@ -258,13 +229,6 @@ export const commands: Record<string, Command> = {
   set_notification_choices: {
     args: (scene) => ({ p_org: scene.org, p_choices: { request_applied: "digest" } }),
   },
-  stage_import_rows: {
-    role: "admin",
-    args: (scene) => ({
-      p_import_id: scene.import,
-      p_rows: [{ row: 1, order_number: "1", line_key: null, fields: { order_number: "1", sku: "A" }, cells: ["1"] }],
-    }),
-  },
   take_back_mark: {
     role: "fulfillment",
     orRole: "admin",
@@ -277,7 +241,6 @@ export const commands: Record<string, Command> = {
   },
   take_sheet_reading: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   start_sheet_run: { role: "admin", args: (scene) => ({ p_org: scene.org, p_sheet_id: scene.sheet }) },
-  stop_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import }) },
   submit_change_request: {
     role: "requester",
     args: (scene) => ({
@@ -289,7 +252,6 @@ export const commands: Record<string, Command> = {
       p_idempotency_key: key(),
     }),
   },
-  undo_import: { role: "admin", args: (scene) => ({ p_import_id: scene.import, p_idempotency_key: key() }) },
   verify_audit_chain: { role: "admin", args: (scene) => ({ p_org: scene.org }) },
   withdraw_change_request: {
     role: "requester",

@@ -9,7 +9,7 @@ import { ImportSteps } from "@/components/imports/import-steps";
 import { RunningImport } from "@/components/imports/running-import";
 import { UnfinishedImport } from "@/components/imports/unfinished-import";
 import { PageHeader } from "@/components/layout/page-header";
-import { stageLabel } from "@/components/orders/stage-badge";
+import { StageBadge, stageLabel } from "@/components/orders/stage-badge";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { listImportRows, ROWS_PER_PAGE } from "@/lib/imports/import-rows";
 import {
@@ -74,7 +74,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
               {...{ org: org.slug, timeZone: org.timeZone, run, stages, rows }}
               counts={run.counts}
               preview={run.preview}
-              missingOrders={missing}
+              missingOrders={missing.map((order) => ({ ...order, stage: <StageBadge stage={order.stage} /> }))}
               requestKey={crypto.randomUUID()}
             />
           )}

@@ -1,8 +1,8 @@
 import { checkMember } from "@/lib/auth/gate";
 import { AppError } from "@/lib/errors";
 import { downloadHeaders } from "@/lib/exports/download";
+import { errorFile } from "@/lib/exports/error-file";
 import { failureResponse } from "@/lib/failure-response";
-import { errorFile } from "@/lib/imports/error-file";
 import { readNotedRows } from "@/lib/imports/import-rows";
 import { getImport } from "@/lib/imports/queries";
 

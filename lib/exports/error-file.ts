@@ -1,14 +1,11 @@
 import "server-only";
-import { type CsvStyle, csvRecord } from "@/lib/exports/csv";
-import { type Download, encodedStream } from "@/lib/exports/download";
-import { numberColumns } from "@/lib/exports/render-rows";
-import { describeRowNote } from "./describe-row-note";
-import { ERROR_COLUMN } from "./error-column";
-import type { RowNote } from "./import-view";
-import type { SourceFormat } from "./source-format";
-
-/** A staged row as it came, with what is wrong with it. */
-export type NotedRow = { cells: readonly string[]; notes: readonly RowNote[] };
+import { describeRowNote } from "@/lib/imports/describe-row-note";
+import { ERROR_COLUMN } from "@/lib/imports/error-column";
+import type { NotedRow, RowNote } from "@/lib/imports/import-view";
+import type { SourceFormat } from "@/lib/imports/source-format";
+import { type CsvStyle, csvRecord } from "./csv";
+import { type Download, encodedStream } from "./download";
+import { numberColumns } from "./render-rows";
 
 /**
  * The file as it came with a last column that says what is wrong, ready to be corrected and uploaded again: all of its rows,
