@@ -6,12 +6,7 @@ import { MissingOrders, type ShownMissingOrder } from "@/components/imports/miss
 import { StatusWords } from "@/components/imports/status-words";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type {
-  ImportCounts as Counts,
-  ImportRun,
-  MissingOrder,
-  ImportPreview as Preview,
-} from "@/lib/imports/import-view";
+import type { ImportCounts as Counts, ImportRun, ImportPreview as Preview } from "@/lib/imports/import-view";
 
 type Props = {
   org: string;
