@@ -58,8 +58,8 @@ function predict(world: World, sent: Command, seen: number): string {
   }
   if (sent.do === "ask") {
     if (seen !== world.version) return "stale";
-    if (sent.wanted === world.quantity) return "unchanged";
     if (world.isPicked) return "refused";
+    if (sent.wanted === world.quantity) return "unchanged";
     if (world.asked) return "taken";
     world.asked = { from: world.quantity, wanted: sent.wanted };
     return "submitted";
