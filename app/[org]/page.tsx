@@ -32,7 +32,7 @@ export default async function HomePage({ params, searchParams }: PageProps<"/[or
   const week = weekAgo(org.timeZone);
   const [queue, own, floor, upkeep, applied, refused, statistics] = await forPage(
     Promise.all([
-      isApprover ? glanceAtQueue(db, org.id) : null,
+      isApprover || isAdmin ? glanceAtQueue(db, org.id) : null,
       isRequester
         ? Promise.all([
             glanceAtOwn(db, org.id, member.id, "returned"),
@@ -61,7 +61,7 @@ export default async function HomePage({ params, searchParams }: PageProps<"/[or
         }
       />
       <div className="gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
-        {queue && <UrgentGlance org={org} glance={queue} />}
+        {queue && (isApprover || queue.total > 0) && <UrgentGlance org={org} glance={queue} />}
         {floor && <FloorGlance org={org} pulse={floor[0]} changes={floor[1].changes} />}
         {own && <OwnRequests org={org} returned={own[0]} pending={own[1]} decided={own[2]} since={week.firstDay} />}
         {upkeep && (

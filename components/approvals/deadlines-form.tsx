@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { saveDeadlines } from "@/lib/approvals/actions";
 
-type Props = { org: string; deadlines: { remind: number; escalate: number } };
+type Props = { org: string; deadlines: { remind: number; escalate: number; acknowledge: number } };
 
 /** When people are reminded before a request expires at the cut-off. */
 export function DeadlinesForm({ org, deadlines }: Props) {
@@ -23,9 +23,10 @@ export function DeadlinesForm({ org, deadlines }: Props) {
       <OrgField slug={org} />
       <p className="max-w-prose text-sm text-muted text-pretty">
         A request expires at the cut-off of the earliest ship date it touches. Before that, whoever can decide it is
-        reminded, and at last the admins are told as well.
+        reminded, and at last the admins are told as well. A change that was approved and that fulfilment has not
+        acknowledged by then is told to fulfilment, to whoever approved it and to the admins.
       </p>
-      <div className="grid max-w-xl gap-4 sm:grid-cols-2">
+      <div className="grid max-w-3xl gap-4 sm:grid-cols-3">
         <TextField
           name="remind_minutes"
           label="Reminder, minutes before"
@@ -42,8 +43,16 @@ export function DeadlinesForm({ org, deadlines }: Props) {
           defaultValue={typed("escalate_minutes", deadlines.escalate)}
           error={refused?.fields?.escalate_minutes}
         />
+        <TextField
+          name="acknowledge_minutes"
+          label="Not acknowledged, minutes before"
+          inputMode="numeric"
+          maxLength={4}
+          defaultValue={typed("acknowledge_minutes", deadlines.acknowledge)}
+          error={refused?.fields?.acknowledge_minutes}
+        />
       </div>
-      <FormNotice result={result} shownFields={["remind_minutes", "escalate_minutes"]} />
+      <FormNotice result={result} shownFields={["remind_minutes", "escalate_minutes", "acknowledge_minutes"]} />
       {result?.ok && (
         <Notice tone="success" isAnnounced>
           Saved. It counts for everything that waits.

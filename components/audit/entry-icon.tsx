@@ -32,6 +32,7 @@ const looks: Record<string, Look> = {
   "request.resubmitted": { Icon: Send, color: "bg-accent-soft text-accent-soft-foreground" },
   "request.applied": { Icon: CircleCheck, color: "bg-success-soft text-success-soft-foreground" },
   "change.acknowledged": { Icon: ClipboardCheck, color: neutral },
+  "change.unacknowledged": { Icon: Timer, color: "bg-warning-soft text-warning-soft-foreground" },
   "order.changed": { Icon: PackageCheck, color: "bg-success-soft text-success-soft-foreground" },
   "order.marked": { Icon: PackageOpen, color: "bg-warning-soft text-warning-soft-foreground" },
   "order.mark_taken_back": { Icon: Undo2, color: neutral },

@@ -22,6 +22,7 @@ const icons = {
   morning_digest: Sunrise,
   request_submitted: Inbox,
   request_applied: CircleCheck,
+  request_unacknowledged: AlarmClock,
   request_rejected: CircleX,
   request_returned: Undo2,
   request_refused: Lock,

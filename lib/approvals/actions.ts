@@ -86,14 +86,15 @@ export const saveDelegation = formAction(
 /** How long before the cut-off people are reminded, and admins told. */
 export const saveDeadlines = formAction(
   { role: "admin", schema: deadlinesSchema },
-  async ({ remind_minutes, escalate_minutes }, { db, org }) => {
+  async ({ remind_minutes, escalate_minutes, acknowledge_minutes }, { db, org }) => {
     await rpc(db, "set_deadline_rules", {
       p_org: org.id,
       p_remind_minutes: remind_minutes,
       p_escalate_minutes: escalate_minutes,
+      p_acknowledge_minutes: acknowledge_minutes,
     });
     revalidatePath(routes.approvalRules(org.slug));
-    return { remind_minutes, escalate_minutes };
+    return { remind_minutes, escalate_minutes, acknowledge_minutes };
   },
 );
 

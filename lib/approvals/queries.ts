@@ -122,7 +122,13 @@ async function memberNames(db: Db, orgId: string): Promise<Map<string, string>> 
 }
 
 /** How many minutes before the cut-off people are reminded, and admins told. */
-export async function getDeadlines(db: Db, orgId: string): Promise<{ remind: number; escalate: number } | null> {
-  const [row] = await read(db.from("organizations").select("remind_minutes, escalate_minutes").eq("id", orgId));
-  return row ? { remind: row.remind_minutes, escalate: row.escalate_minutes } : null;
+export type Deadlines = { remind: number; escalate: number; acknowledge: number };
+
+export async function getDeadlines(db: Db, orgId: string): Promise<Deadlines | null> {
+  const [row] = await read(
+    db.from("organizations").select("remind_minutes, escalate_minutes, acknowledge_minutes").eq("id", orgId),
+  );
+  return row
+    ? { remind: row.remind_minutes, escalate: row.escalate_minutes, acknowledge: row.acknowledge_minutes }
+    : null;
 }

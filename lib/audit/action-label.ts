@@ -13,6 +13,7 @@ const labels: Record<string, string> = {
   "request.escalated": "Last warning sent",
   "deadlines.set": "Deadlines set",
   "change.acknowledged": "Change acknowledged",
+  "change.unacknowledged": "Change not acknowledged",
   "order.changed": "Order changed",
   "order.imported": "Order imported",
   "order.marked": "Progress marked",

@@ -48,6 +48,7 @@ export function entryDetails(entry: AuditEntry): EntryDetail[] {
       return said("Answered", facts.after.answered?.map(spelled).join(", "));
     case "request.withdrawn":
     case "change.acknowledged":
+    case "change.unacknowledged":
     case "request.commented":
     case "request.reminded":
     case "request.escalated":

@@ -17,7 +17,7 @@ const formatList = z.array(z.object({ pattern: text }));
 const formats = z.object({ order_number: formatList, sku: formatList, import_misfits: text });
 const site = z.object({ code: text, name: text, ship_cutoff: text, time_zone: text });
 const holidays = z.object({ site: text, days: list });
-const deadlines = z.object({ remind_minutes: count, escalate_minutes: count });
+const deadlines = z.object({ remind_minutes: count, escalate_minutes: count, acknowledge_minutes: count.optional() });
 const version = z.object({ version: count });
 const round = z.object({
   round: count,
@@ -92,6 +92,10 @@ const factsByAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("request.reminded"), after: z.object({ people: z.array(text), due_at: optionalText }) }),
   z.object({
     action: z.literal("request.escalated"),
+    after: z.object({ people: z.array(text), due_at: optionalText }),
+  }),
+  z.object({
+    action: z.literal("change.unacknowledged"),
     after: z.object({ people: z.array(text), due_at: optionalText }),
   }),
   z.object({ action: z.literal("deadlines.set"), before: deadlines, after: deadlines }),

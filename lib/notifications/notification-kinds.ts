@@ -64,6 +64,12 @@ export const notificationKinds = {
     roles: ["requester", "fulfillment"],
     choices: everyChoice,
   },
+  request_unacknowledged: {
+    label: "Not acknowledged",
+    when: "A change is on the order, ships soon, and fulfilment has not said that they saw it",
+    roles: ["fulfillment", "approver", "admin"],
+    choices: ["at_once", "none"],
+  },
   request_rejected: { label: "Rejected", when: "My request was rejected", roles: ["requester"], choices: everyChoice },
   request_returned: {
     label: "Sent back",

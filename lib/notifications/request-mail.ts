@@ -13,6 +13,8 @@ const UNDECIDED: ReadonlySet<RequestTemplate> = new Set([
   "request_step_approved",
   "request_moved",
 ]);
+const isWritten = (template: RequestTemplate) =>
+  template === "request_applied" || template === "request_unacknowledged";
 
 /** The writer of a mail about one request: what changes, when it ships, who asked and why. */
 export function requestMail(template: RequestTemplate) {
@@ -41,7 +43,7 @@ export function requestMail(template: RequestTemplate) {
           const { subject, from, to, difference } = describeChange(change, facts.currency);
           const before = from || "—";
           // Whoever works to the last column must find what is true there.
-          if (change.outcome === "rejected" && template === "request_applied")
+          if (change.outcome === "rejected" && isWritten(template))
             return { subject, before, after: before, difference: `not approved: ${to}` };
           return { subject, before, after: to, difference: change.outcome === "rejected" ? "rejected" : difference };
         }),

@@ -98,6 +98,15 @@ export function requestWords(template: RequestTemplate, facts: RequestFacts): Re
         noteLabel: `Note by ${by}`,
         button: `Open ${reference}`,
       };
+    case "request_unacknowledged":
+      return {
+        subject: oneLine(`Not acknowledged, ships${until(facts)}: ${about} (${reference})`),
+        heading: `Nobody on the floor has acknowledged the change of ${order}`,
+        lead: `${order} leaves${until(facts)}, and nobody has said that they saw ${reference}. Work to the values under “Now” and acknowledge the change, or ask the floor whether they have it.`,
+        columns: { before: "Before", after: "Now" },
+        noteLabel: `Note by ${by}`,
+        button: `Open ${reference}`,
+      };
     case "request_rejected":
       return {
         subject: oneLine(`Rejected: ${reference} for ${about}`),

@@ -24,6 +24,7 @@ const writers = {
   request_escalated: requestMail("request_escalated"),
   request_comment: requestMail("request_comment"),
   request_applied: requestMail("request_applied"),
+  request_unacknowledged: requestMail("request_unacknowledged"),
   request_rejected: requestMail("request_rejected"),
   request_returned: requestMail("request_returned"),
   request_refused: requestMail("request_refused"),

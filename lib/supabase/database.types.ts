@@ -355,6 +355,7 @@ export type Database = {
           due_at: string | null;
           escalated_at: string | null;
           id: string;
+          late_told_at: string | null;
           number: number;
           order_id: string;
           org_id: string;
@@ -385,6 +386,7 @@ export type Database = {
           due_at?: string | null;
           escalated_at?: string | null;
           id?: string;
+          late_told_at?: string | null;
           number: number;
           order_id: string;
           org_id: string;
@@ -414,6 +416,7 @@ export type Database = {
           due_at?: string | null;
           escalated_at?: string | null;
           id?: string;
+          late_told_at?: string | null;
           number?: number;
           order_id?: string;
           org_id?: string;
@@ -2685,6 +2688,7 @@ export type Database = {
       };
       organizations: {
         Row: {
+          acknowledge_minutes: number;
           created_at: string;
           currency: string;
           digest_at: string;
@@ -2699,6 +2703,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          acknowledge_minutes?: number;
           created_at?: string;
           currency?: string;
           digest_at?: string;
@@ -2712,6 +2717,7 @@ export type Database = {
           time_zone?: string;
         };
         Update: {
+          acknowledge_minutes?: number;
           created_at?: string;
           currency?: string;
           digest_at?: string;
@@ -4400,6 +4406,12 @@ export type Database = {
         }[];
       };
       find_invitation: { Args: { p_token: string }; Returns: Json };
+      find_late_acknowledgements: {
+        Args: { p_limit?: number };
+        Returns: {
+          request_id: string;
+        }[];
+      };
       get_import_unattended: { Args: { p_credential: string; p_import_id: string }; Returns: Json };
       import_progress: { Args: { p_import_id: string }; Returns: Json };
       invite_member: {
@@ -4445,6 +4457,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      remind_to_acknowledge: { Args: { p_request_id: string }; Returns: Json };
       remove_holiday: { Args: { p_day: string; p_org: string; p_site_code: string }; Returns: Json };
       remove_sheet: { Args: { p_org: string; p_sheet_id: string }; Returns: Json };
       remove_site: { Args: { p_code: string; p_org: string }; Returns: Json };
@@ -4590,7 +4603,7 @@ export type Database = {
         }[];
       };
       set_deadline_rules: {
-        Args: { p_escalate_minutes: number; p_org: string; p_remind_minutes: number };
+        Args: { p_acknowledge_minutes?: number; p_escalate_minutes: number; p_org: string; p_remind_minutes: number };
         Returns: Json;
       };
       set_digest_time: { Args: { p_org: string; p_time: string }; Returns: Json };
@@ -4686,6 +4699,7 @@ export type Database = {
         | "request_reminder"
         | "request_escalated"
         | "request_comment"
+        | "request_unacknowledged"
         | "request_step_approved"
         | "request_reassigned"
         | "delegation"
@@ -4855,6 +4869,7 @@ export const Constants = {
         "request_reminder",
         "request_escalated",
         "request_comment",
+        "request_unacknowledged",
         "request_step_approved",
         "request_reassigned",
         "delegation",

@@ -10,12 +10,14 @@ create table public.organizations (
   currency text not null default 'USD',
   fulfillment_email text,
   remind_minutes integer not null default 180,
+  acknowledge_minutes integer not null default 120,
   escalate_minutes integer not null default 60,
   created_at timestamptz not null default now(),
   constraint organizations_slug_is_unique unique (slug),
   constraint organizations_name_is_bounded check (length(btrim(name)) between 1 and 120),
   constraint organizations_slug_is_a_path_segment check (slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'),
   constraint organizations_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
+  constraint organizations_acknowledgement_is_bounded check (acknowledge_minutes between 5 and 2880),
   constraint organizations_deadlines_are_in_order check (escalate_minutes >= 5 and remind_minutes between escalate_minutes and 2880),
   constraint organizations_fulfillment_email_is_bounded check (fulfillment_email is null or length(fulfillment_email) between 3 and 320)
 );

@@ -44,6 +44,8 @@ create table public.change_requests (
   escalated_at timestamptz,
   acknowledged_by uuid,
   acknowledged_at timestamptz,
+  -- When people were told that it still is not, shortly before the cut-off.
+  late_told_at timestamptz,
   -- The applied request whose changes this one puts back.
   reverses uuid,
   primary key (org_id, id),

@@ -10,7 +10,7 @@ create type public.notification_template as enum (
   'morning_digest',
   'request_submitted', 'request_applied', 'request_rejected', 'request_returned', 'request_refused', 'request_moved', 'invitation',
   'request_expired', 'request_reminder', 'request_escalated', 'request_comment',
-  'request_step_approved', 'request_reassigned', 'delegation', 'approval_policy_problem', 'import_needs_you'
+  'request_unacknowledged', 'request_step_approved', 'request_reassigned', 'delegation', 'approval_policy_problem', 'import_needs_you'
 );
 
 create table public.notifications (

@@ -20,7 +20,7 @@ begin
     end if;
     if v_value is null or not v_value = any (enum_range(null::public.notification_choice)::text[])
       -- The digest has no digest, and what is about to expire cannot wait for the morning.
-      or (v_key in ('morning_digest', 'request_reminder', 'request_escalated') and v_value = 'digest') then
+      or (v_key in ('morning_digest', 'request_reminder', 'request_escalated', 'request_unacknowledged') and v_value = 'digest') then
       perform private.fail(422, 'unknown_choice', jsonb_build_object('field', 'choices', 'value', left(v_value, 60)), 'Choose at_once, digest or none.');
     end if;
   end loop;

@@ -165,7 +165,7 @@ begin
 end
 $$;
 
-create function private.set_deadline_rules(p_org uuid, p_remind_minutes integer, p_escalate_minutes integer) returns jsonb
+create function private.set_deadline_rules(p_org uuid, p_remind_minutes integer, p_escalate_minutes integer, p_acknowledge_minutes integer) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_admin public.members := private.require_member(p_org, 'admin');
@@ -178,11 +178,18 @@ begin
   if p_escalate_minutes is null or p_escalate_minutes not between 5 and p_remind_minutes then
     perform private.fail(422, 'invalid_minutes', jsonb_build_object('field', 'escalate_minutes', 'value', p_escalate_minutes), 'Escalate after the reminder, at least 5 minutes before.');
   end if;
+  if p_acknowledge_minutes is not null and p_acknowledge_minutes not between 5 and 2880 then
+    perform private.fail(422, 'invalid_minutes', jsonb_build_object('field', 'acknowledge_minutes', 'value', p_acknowledge_minutes), 'Remind fulfilment 5 minutes to 48 hours before.');
+  end if;
   -- Lock: not against foreign keys; a decision that holds the audit head refers to the organization.
-  select jsonb_build_object('remind_minutes', g.remind_minutes, 'escalate_minutes', g.escalate_minutes) into v_before
+  select jsonb_build_object('remind_minutes', g.remind_minutes, 'escalate_minutes', g.escalate_minutes, 'acknowledge_minutes', g.acknowledge_minutes) into v_before
     from public.organizations g where g.id = p_org for no key update;
-  v_after := jsonb_build_object('remind_minutes', p_remind_minutes, 'escalate_minutes', p_escalate_minutes);
-  update public.organizations set remind_minutes = p_remind_minutes, escalate_minutes = p_escalate_minutes where id = p_org;
+  v_after := v_before || jsonb_strip_nulls(jsonb_build_object(
+    'remind_minutes', p_remind_minutes, 'escalate_minutes', p_escalate_minutes, 'acknowledge_minutes', p_acknowledge_minutes
+  ));
+  update public.organizations set
+    remind_minutes = p_remind_minutes, escalate_minutes = p_escalate_minutes, acknowledge_minutes = coalesce(p_acknowledge_minutes, acknowledge_minutes)
+    where id = p_org;
   perform private.append_audit(p_org, v_admin.id, 'deadlines.set', null, null, v_before, v_after);
   return jsonb_build_object('outcome', 'saved');
 end
@@ -192,12 +199,16 @@ create function public.find_due_requests(p_limit integer default 200) returns ta
 language sql security invoker set search_path = '' as $$ select * from private.find_due_requests(p_limit) $$;
 create function public.settle_due_request(p_request_id uuid) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.settle_due_request(p_request_id) $$;
-create function public.set_deadline_rules(p_org uuid, p_remind_minutes integer, p_escalate_minutes integer) returns jsonb
-language sql security invoker set search_path = '' as $$ select private.set_deadline_rules(p_org, p_remind_minutes, p_escalate_minutes) $$;
+-- p_acknowledge_minutes null: as it is.
+create function public.set_deadline_rules(p_org uuid, p_remind_minutes integer, p_escalate_minutes integer, p_acknowledge_minutes integer default null)
+returns jsonb
+language sql security invoker set search_path = '' as $$
+  select private.set_deadline_rules(p_org, p_remind_minutes, p_escalate_minutes, p_acknowledge_minutes)
+$$;
 
 revoke execute on all functions in schema private from public;
-revoke execute on function public.find_due_requests(integer), public.settle_due_request(uuid), public.set_deadline_rules(uuid, integer, integer) from public;
+revoke execute on function public.find_due_requests(integer), public.settle_due_request(uuid), public.set_deadline_rules(uuid, integer, integer, integer) from public;
 grant execute on function
   private.find_due_requests(integer), private.settle_due_request(uuid), public.find_due_requests(integer), public.settle_due_request(uuid)
 to service_role;
-grant execute on function private.set_deadline_rules(uuid, integer, integer), public.set_deadline_rules(uuid, integer, integer) to authenticated;
+grant execute on function private.set_deadline_rules(uuid, integer, integer, integer), public.set_deadline_rules(uuid, integer, integer, integer) to authenticated;

@@ -1,5 +1,6 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
 import { BulkBar } from "@/components/change-requests/bulk-bar";
 import { DecidedHere } from "@/components/change-requests/decided-here";
 import { QueueCard } from "@/components/change-requests/queue-card";
@@ -7,6 +8,7 @@ import { QueueKeys } from "@/components/change-requests/queue-keys";
 import { QueueSelection } from "@/components/change-requests/queue-selection";
 import { RequestPages } from "@/components/change-requests/request-pages";
 import { WaitingCount } from "@/components/change-requests/waiting-count";
+import { NotSeenNote } from "@/components/fulfillment/not-seen-note";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { StageBadge } from "@/components/orders/stage-badge";
@@ -17,16 +19,21 @@ import { forPage, requireMember } from "@/lib/auth/gate";
 import { getChecks, listMyQueue, listQueue } from "@/lib/change-requests/queries";
 import { asSelected } from "@/lib/change-requests/request-row";
 import { listDeciders, ownPart } from "@/lib/change-requests/routing-queries";
+import { getFloorPulse } from "@/lib/fulfillment/queries";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Queue" };
 
 export default async function QueuePage({ params, searchParams }: PageProps<"/[org]/queue">) {
-  const { db, member, org } = await requireMember((await params).org, "approver");
+  const { db, member, org } = await requireMember((await params).org);
   const given = await searchParams;
   const [page, isAll] = [pageNumber(given.page), given.view === "all"];
-  const { rows, total } = await forPage((isAll ? listQueue : listMyQueue)(db, org.id, page));
+  // Admins only while something is theirs to decide: where no approver is left, or it was handed to them.
+  if (!member.roles.includes("approver") && (await forPage(listMyQueue(db, org.id, 1))).total === 0) forbidden();
+  const [{ rows, total }, pulse] = await forPage(
+    Promise.all([(isAll ? listQueue : listMyQueue)(db, org.id, page), getFloorPulse(db, org.id)]),
+  );
   const ids = rows.map(({ id }) => id);
   const [checks, deciders] = await forPage(Promise.all([getChecks(db, org.id, ids), listDeciders(db, org.id, ids)]));
   const mine = rows.filter(({ id }) => ownPart(deciders.get(id), member.id));
@@ -53,6 +60,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[o
             ]}
           />
         </div>
+        <NotSeenNote org={org.slug} count={pulse.toAcknowledge} />
         <BulkBar org={org.slug} idempotencyKey={crypto.randomUUID()} shown={mine.map(asSelected)} />
         {rows.length === 0 ? (
           <Panel>

@@ -1,5 +1,6 @@
 import { settleDueRequests } from "@/lib/change-requests/settle-due-requests";
 import { dropOldExportLines } from "@/lib/exports/drop-old-lines";
+import { remindOfLateAcknowledgements } from "@/lib/fulfillment/remind-late";
 import { sweepImports } from "@/lib/imports/sweep-imports";
 import { logError } from "@/lib/log";
 import { deliverDue } from "@/lib/notifications/deliver";
@@ -13,6 +14,7 @@ export const maxDuration = 300;
 /** What is due by time alone, in this order: mail goes last, so that what the others queue leaves with the same call. */
 const jobs: Record<string, () => Promise<unknown>> = {
   requests: settleDueRequests,
+  acknowledgements: remindOfLateAcknowledgements,
   exports: dropOldExportLines,
   imports: sweepImports,
   sheets: () => importDueSheets({ timeLimitMs: 30_000 }),

@@ -215,6 +215,7 @@ const commands: Record<string, string> = {
     drop_export_lines
     find_due_requests
     find_invitation
+    find_late_acknowledgements
     get_import_unattended
     list_exports_unattended
     list_import_sources_unattended
@@ -223,6 +224,7 @@ const commands: Record<string, string> = {
     mail_health
     queue_morning_digests
     record_mail_event
+    remind_to_acknowledge
     is_open_to_founders
     return_attempt
     settle_due_request
