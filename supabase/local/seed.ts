@@ -1,6 +1,7 @@
 import postgres, { type Sql } from "postgres";
 import { tellApprovals } from "./seed/approvals.ts";
 import { asPerson } from "./seed/as-person.ts";
+import { tellFloor } from "./seed/floor-story.ts";
 import { beginning, tellHistory } from "./seed/history.ts";
 import { importOrders } from "./seed/import-orders.ts";
 import { interviews } from "./seed/interviews.ts";
@@ -62,6 +63,7 @@ export async function seed({ connections }: { connections: Connections }): Promi
     await clock.close();
     await tellRequests(story, orgId("northwind"), cast);
     await tellApprovals(sql, story, orgId("northwind"), cast);
+    await tellFloor(story, cast);
     await tellMail(sql, orgId("northwind"));
   } finally {
     await sql.end();

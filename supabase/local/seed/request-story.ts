@@ -46,7 +46,14 @@ export class RequestStory {
     return random.pick([first, ...others]);
   }
 
-  ask(by: Command, order: StoryOrder, changes: Change[], reasonCode: string, reason: string): Promise<Outcome> {
+  ask(
+    by: Command,
+    order: StoryOrder,
+    changes: Change[],
+    reasonCode: string,
+    reason: string,
+    reverses: string | null = null,
+  ): Promise<Outcome> {
     return by("submit_change_request", {
       p_order_id: order.id,
       p_base_version: order.version,
@@ -54,6 +61,7 @@ export class RequestStory {
       p_reason_code: reasonCode,
       p_reason: reason,
       p_idempotency_key: newKey(),
+      p_reverses: reverses,
     });
   }
 
