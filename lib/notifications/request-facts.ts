@@ -37,7 +37,7 @@ const schema = z.object({
   comment: text.optional(),
   /** Only where it was handed over. */
   assigned_by: text.optional(),
-  /** Only where an import, or its undoing, changed what the request asks about. */
+  /** Only where an import, its undoing or a mark (without a number) changed what the request asks about. */
   import: z.number().optional(),
   is_undo: z.boolean().default(false),
   by: text.optional(),

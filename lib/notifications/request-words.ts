@@ -131,7 +131,7 @@ export function requestWords(template: RequestTemplate, facts: RequestFacts): Re
       return {
         subject: oneLine(`Look again: ${reference} for ${about}`),
         heading: `${order} changed under ${reference}`,
-        lead: `${facts.by ?? "An admin"} ${facts.is_undo ? "took back" : "committed"} import ${facts.import}: ${describeAllMoved(facts.moved)}. ${reference} still waits for a decision. If it no longer fits, withdraw it and ask again.`,
+        lead: `${facts.by ?? "An admin"} ${cause(facts)}: ${describeAllMoved(facts.moved)}. ${reference} still waits for a decision. If it no longer fits, withdraw it and ask again.`,
         columns: asked,
         noteLabel: "",
         button: `Look at ${reference}`,
@@ -146,6 +146,12 @@ export function requestWords(template: RequestTemplate, facts: RequestFacts): Re
         button: `Open ${reference}`,
       };
   }
+}
+
+/** What moved it: an import, its undoing, or what fulfilment marked here. */
+function cause({ import: number, is_undo }: RequestFacts): string {
+  if (number === undefined) return "marked what is done";
+  return `${is_undo ? "took back" : "committed"} import ${number}`;
 }
 
 function until({ due_at, time_zone }: RequestFacts): string {

@@ -39,8 +39,9 @@ end
 $$;
 
 -- After a mark: what nobody can write any more expires at once and its people are told; what still can be written in part
--- waits for its decision, which meets the new version. Called with the order, its lines and its pending requests locked.
-create function private.settle_marked(p_order_id uuid, p_org uuid) returns jsonb
+-- waits for its decision, which meets the new version, and whoever asked is told as after an import. Called with the order, its
+-- lines and its pending requests locked. p_moved: [{field, before, after, sku}].
+create function private.settle_marked(p_org uuid, p_order_id uuid, p_actor text, p_moved jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_order public.orders;
@@ -62,6 +63,11 @@ begin
       v_expired := v_expired || to_jsonb(v_request.reference);
     elsif v_problems <> '[]' then
       v_held_up := v_held_up || to_jsonb(v_request.reference);
+      perform private.queue_notification(
+        p_org, format('request_moved:%s:%s:version-%s', v_request.reference, v_request.round, v_order.version), 'request_moved',
+        array[v_request.requested_by], p_order_id, v_request.id,
+        private.request_facts(p_org, v_request.id) || jsonb_build_object('moved', p_moved, 'by', p_actor)
+      );
     end if;
   end loop;
   return jsonb_build_object('expired', v_expired, 'held_up', v_held_up);
@@ -130,7 +136,10 @@ begin
   perform private.append_audit(v_org, p_member.id, 'order.marked', p_order_id, null,
     jsonb_build_object('version', v_order.version) || case when p_line_ids is null then jsonb_build_object('stage', v_order.reached_stage) else '{}' end,
     jsonb_build_object('version', v_order.version + 1, 'stage', p_stage) || case when p_line_ids is null then '{}' else jsonb_build_object('lines', v_marked) end);
-  return v_base || jsonb_build_object('outcome', 'marked', 'version', v_order.version + 1) || private.settle_marked(p_order_id, v_org);
+  return v_base || jsonb_build_object('outcome', 'marked', 'version', v_order.version + 1) || private.settle_marked(v_org, p_order_id, p_member.name, (
+    select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('field', 'stage', 'sku', m -> 'sku', 'before', m -> 'stage', 'after', p_stage)))
+    from jsonb_array_elements(v_marked) m
+  ));
 end
 $$;
 

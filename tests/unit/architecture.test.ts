@@ -41,6 +41,7 @@ const adminClientImporters = [
   "lib/imports/sweep-imports",
   "lib/unattended/commands",
   "lib/change-requests/settle-due-requests",
+  "lib/fulfillment/remind-late",
 ];
 
 const files = ["app", "components", "lib", "supabase", "tests"]

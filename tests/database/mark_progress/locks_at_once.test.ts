@@ -62,6 +62,17 @@ test("a marked line is locked, its neighbours are not; who asked is told only wh
   const told = await superuser`
     select recipient_id from public.notifications where request_id = ${lost.id} and template = 'request_expired' order by 1`;
   expect(told.map(({ recipient_id }) => recipient_id)).toContain(team.requester.memberId);
+  const warned = await superuser`
+    select request_id, recipient_id, facts ->> 'by' as by, facts -> 'moved' as moved from public.notifications
+    where org_id = ${team.id} and template = 'request_moved'`;
+  expect(warned).toEqual([
+    {
+      request_id: half.id,
+      recipient_id: team.requester.memberId,
+      by: "Finn Fulfillment",
+      moved: [{ field: "stage", sku: first.sku, before: "open", after: "picked" }],
+    },
+  ]);
 
   expect(await decide(team.approver, half, "approve")).toMatchObject({
     outcome: "stale",

@@ -58,7 +58,7 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
           <>
             {canMark && !isDone && (
               <ButtonLink href={routes.markProgress(org.slug, order.orderNumber)} variant="outline">
-                Mark as picked…
+                {markLabel(order.stage)}
               </ButtonLink>
             )}
             {!lock && (
@@ -102,6 +102,12 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
       </div>
     </>
   );
+}
+
+/** The next thing the floor can say about it. */
+function markLabel(stage: string): string {
+  if (stage === "packed") return "Mark as shipped…";
+  return stage === "picked" ? "Mark as packed…" : "Mark as picked…";
 }
 
 function notesOf(org: string, requests: Awaited<ReturnType<typeof listOpenRequestsOfOrder>>) {
