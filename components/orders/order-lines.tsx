@@ -54,7 +54,7 @@ function columnsFor(
       cell: ({ position, sku, description, isRemoved }) => (
         <span className="block max-w-80 min-w-40 wrap-anywhere">
           <span className={cn("font-medium", isRemoved && "line-through")}>
-            <span className="text-muted md:hidden">{position} · </span>
+            <span className="text-muted md:hidden print:hidden">{position} · </span>
             {sku}
           </span>
           {description && (

@@ -13,7 +13,7 @@ type Props = {
 
 /** A calendar day and how far it is; a day that has passed on a running order stands out. */
 export function ShipDate({ date, today, isOver, none = "no date" }: Props) {
-  if (!date) return <span className="text-muted">{none}</span>;
+  if (!date) return <span className="text-muted whitespace-nowrap">{none}</span>;
   const isLate = !isOver && date < today;
   return (
     <time dateTime={date} className="inline-flex flex-wrap gap-x-1.5">
