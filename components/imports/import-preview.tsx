@@ -3,6 +3,7 @@ import { CheckRowsForm } from "@/components/imports/check-rows-form";
 import { ImportCounts } from "@/components/imports/import-counts";
 import { ImportVerdict } from "@/components/imports/import-verdict";
 import { MissingOrders, type ShownMissingOrder } from "@/components/imports/missing-orders";
+import { ReadDifferentlyForm } from "@/components/imports/read-differently-form";
 import { StatusWords } from "@/components/imports/status-words";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -47,6 +48,7 @@ export function ImportPreview({ org, timeZone, run, counts, preview, stages, req
         <div className="flex flex-col gap-4">
           <ImportCounts counts={counts} />
           <CheckRowsForm org={org} importId={run.id} label="Compare again" variant="outline" size="sm" />
+          <ReadDifferentlyForm org={org} importId={run.id} requestKey={requestKey} format={run.format} />
         </div>
       </Panel>
       <MissingOrders org={org} importId={run.id} counts={counts} orders={missingOrders} />

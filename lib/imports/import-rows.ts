@@ -36,15 +36,15 @@ export async function listImportRows(
 /** The API answers with at most this many rows. */
 const ROWS_PER_READ = 1_000;
 
-/** Every staged row of an open import with its notes, in file order, a page at a time. */
-export async function* readNotedRows(
+/** Every staged row of an open import, in file order, a page at a time. */
+export async function* readStagedCells(
   db: Db,
   orgId: string,
   importId: string,
-): AsyncGenerator<NotedRow[], void, undefined> {
-  let last = 0;
-  for (;;) {
-    const rows = await read(
+): AsyncGenerator<{ row_number: number; cells: string[] }[], void, undefined> {
+  let last: number | undefined = 0;
+  while (last !== undefined) {
+    const rows: { row_number: number; cells: string[] }[] = await read(
       db
         .from("import_rows")
         .select("row_number, cells")
@@ -55,8 +55,18 @@ export async function* readNotedRows(
         .limit(ROWS_PER_READ)
         .overrideTypes<{ row_number: number; cells: string[] }[], { merge: false }>(),
     );
-    const end = rows.at(-1)?.row_number;
-    if (end === undefined) return;
+    if (rows.length > 0) yield rows;
+    last = rows.at(-1)?.row_number;
+  }
+}
+
+/** The same with the notes of rows that have errors. */
+export async function* readNotedRows(
+  db: Db,
+  orgId: string,
+  importId: string,
+): AsyncGenerator<NotedRow[], void, undefined> {
+  for await (const rows of readStagedCells(db, orgId, importId)) {
     const noted = await read(
       db
         .from("import_results")
@@ -64,13 +74,12 @@ export async function* readNotedRows(
         .eq("org_id", orgId)
         .eq("import_id", importId)
         .eq("result", "error")
-        .gt("row_number", last)
-        .lte("row_number", end)
+        .gte("row_number", rows[0]?.row_number ?? 0)
+        .lte("row_number", rows.at(-1)?.row_number ?? 0)
         .limit(ROWS_PER_READ)
         .overrideTypes<{ row_number: number; notes: RowNote[] | null }[], { merge: false }>(),
     );
     const notes = new Map(noted.map((row) => [row.row_number, row.notes ?? []]));
     yield rows.map(({ row_number, cells }) => ({ cells, notes: notes.get(row_number) ?? [] }));
-    last = end;
   }
 }

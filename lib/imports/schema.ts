@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jsonField } from "@/lib/json-field";
+import { FIELD_NAMES } from "./fields";
 import { MAX_CHUNK_ROWS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from "./limits";
 import { sourceFormatSchema } from "./source-format";
 
@@ -38,15 +39,30 @@ export const commitImportSchema = z.strictObject({
 
 export const undoImportSchema = z.strictObject({ import_id: z.uuid(STALE_FORM), idempotency_key: z.uuid(STALE_FORM) });
 
+const columnNumber = z.coerce
+  .number(STALE_FORM)
+  .int(STALE_FORM)
+  .min(0, STALE_FORM)
+  .max(MAX_COLUMNS - 1, STALE_FORM);
+/** A choice that was left as it is comes as an empty text. */
+const unlessEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+export const readDifferentlySchema = z.strictObject({
+  import_id: z.uuid(STALE_FORM),
+  idempotency_key: z.uuid(STALE_FORM),
+  date: unlessEmpty(z.enum(["iso", "dmy", "mdy", "serial", "serial1904"], STALE_FORM)),
+  decimal: unlessEmpty(z.enum([".", ","], STALE_FORM)),
+  column: unlessEmpty(columnNumber),
+  /** Empty: the column means nothing. */
+  field: unlessEmpty(z.enum(FIELD_NAMES, STALE_FORM)),
+});
+
 export const correctCellSchema = z.strictObject({
   import_id: z.uuid(STALE_FORM),
   row: wholeNumber(9_999_999),
   /** Counted from 0. */
-  column: z.coerce
-    .number(STALE_FORM)
-    .int(STALE_FORM)
-    .min(0, STALE_FORM)
-    .max(MAX_COLUMNS - 1, STALE_FORM),
+  column: columnNumber,
   value: z.string().max(5_000, "Shorten the text to 5,000 characters."),
   everywhere: z.literal("on").optional(),
 });

@@ -147,3 +147,20 @@ test("errors are corrected in place, or in the error file that comes back as the
   // One source: it was recognized as the file it came from.
   expect(await superuser`select id from public.import_sources where org_id = ${org.id}`).toHaveLength(1);
 });
+
+test("a column that means something else is read again without choosing the file again", async ({ pageAs }) => {
+  const org = await createOrganization();
+  await yesterday(org);
+  const page = await pageAs(org.admin);
+  await choose(page, org, file(line("SO-1", "10")));
+  const first = page.url();
+  await page.getByText("Read the file differently").click();
+  await page.getByLabel("Column", { exact: true }).selectOption({ label: "SKU (now: SKU)" });
+  await page.getByRole("button", { name: "Read again" }).click();
+  await expect(page.getByText("SKU needs a column. Choose another meaning.")).toBeVisible();
+  await page.getByLabel("Column", { exact: true }).selectOption({ label: "NOTE (now: nothing)" });
+  await page.getByLabel("Its meaning").selectOption({ label: "Customer PO" });
+  await page.getByRole("button", { name: "Read again" }).click();
+  await page.waitForURL((url) => /\/import\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== first);
+  await expect(page.getByRole("table", { name: "Rows of the file" })).toContainText("Customer PO empty → x");
+});

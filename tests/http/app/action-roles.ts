@@ -5,6 +5,7 @@ export const actionRoles: Record<string, Role | "every member"> = {
   chooseMissingOrders: "admin",
   correctCell: "admin",
   importSheetNow: "admin",
+  readDifferently: "admin",
   undoImport: "admin",
   removeSheet: "admin",
   saveSheet: "admin",
