@@ -18,6 +18,9 @@ export type Command =
   | { do: "savePolicy"; actor: number; policy: number }
   /** The warehouse, or an import: behind everybody's back. */
   | { do: "pick"; isPicked: boolean }
+  /** The floor says so here, by its own command. */
+  | { do: "mark"; actor: number }
+  | { do: "takeBack"; actor: number }
   | { do: "move"; line: number; quantity: number };
 
 /** The same command with everything it has to name, as it was on screen when the commands of its moment began. */
@@ -104,6 +107,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("pick" as const), isPicked: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("mark" as const), actor: admin }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("takeBack" as const), actor: admin }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("move" as const), line, quantity }) },
 );
 

@@ -115,6 +115,20 @@ async function send(lane: Lane, ids: Ids, sent: Sent, roles: Role[][]): Promise<
         `update public.orders set stage = '${command.isPicked ? "picked" : "open"}' where id = '${lane.orderId}'`,
       );
       return { outcome: "done" };
+    case "mark":
+      return callAs(lane, command.actor, "mark_progress", {
+        p_order_id: `'${lane.orderId}'`,
+        p_line_ids: "null",
+        p_stage: "'picked'",
+        p_idempotency_key: key(),
+      });
+    case "takeBack":
+      return callAs(lane, command.actor, "take_back_mark", {
+        p_order_id: `'${lane.orderId}'`,
+        p_line_id: nobody,
+        p_note: "'The wrong pallet'",
+        p_idempotency_key: key(),
+      });
     case "move":
       await changeOrder(
         lane,

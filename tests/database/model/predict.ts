@@ -32,6 +32,9 @@ export function predict(world: World, sent: Sent): string {
       world.order.isPicked = command.isPicked;
       world.order.version += 1;
       return "done";
+    case "mark":
+    case "takeBack":
+      return mark(world, sent as Of<"mark" | "takeBack">);
     case "move":
       world.order.quantities[command.line] = command.quantity;
       world.order.version += 1;
@@ -45,6 +48,8 @@ function gate(world: World, actor: number, ...roles: Role[]): string | null {
   if (!person?.active) return "not_found";
   return roles.length === 0 || roles.some((role) => person.roles.includes(role)) ? null : "role_required";
 }
+
+const isLocked = ({ order }: World) => order.isPicked || order.isMarked;
 
 const requestOf = (world: World, sent: Sent) => world.requests[sent.requestLabel ?? ""] as Request;
 
@@ -71,7 +76,7 @@ function send(world: World, sent: Of<"submit" | "resubmit">): string {
     };
     return status === "pending" ? "submitted" : "refused";
   };
-  if (world.order.isPicked) return file("refused");
+  if (isLocked(world)) return file("refused");
   if (sent.orderVersion !== world.order.version) return "stale";
   if (changes.some(({ line, quantity }) => world.order.quantities[line] === quantity)) return "unchanged";
   const open = Object.values(world.requests).filter(({ status }) => status === "pending");
@@ -112,7 +117,7 @@ function decide(world: World, sent: Of<"decide">): string {
     request.status = decision === "reject" ? "rejected" : "returned";
     return request.status;
   }
-  if (world.order.isPicked) {
+  if (isLocked(world)) {
     request.status = "refused";
     return "refused";
   }
@@ -210,6 +215,24 @@ function changeMember(world: World, sent: Of<"activate" | "giveRole">): string {
   }
   returnStranded(world);
   return "changed";
+}
+
+/** What waits for a decision and cannot be written any more ends with the mark that says so. */
+function mark(world: World, sent: Of<"mark" | "takeBack">): string {
+  const closed = gate(world, sent.command.actor, "fulfillment", "admin");
+  if (closed) return closed;
+  const { order } = world;
+  if (sent.command.do === "takeBack") {
+    if (!order.isMarked) return "nothing_to_take_back";
+    order.isMarked = false;
+    order.version += 1;
+    return "taken_back";
+  }
+  if (isLocked(world)) return "already";
+  order.isMarked = true;
+  order.version += 1;
+  for (const request of Object.values(world.requests)) if (request.status === "pending") request.status = "expired";
+  return "marked";
 }
 
 /** Everybody keeps at least one role. */

@@ -7,6 +7,7 @@ import type { World } from "./world.ts";
 export type Snapshot = {
   version: number;
   isPicked: boolean;
+  isMarked: boolean;
   quantities: number[];
   writes: number;
   people: string[];
@@ -20,6 +21,7 @@ export function snapshotOf(world: World): Snapshot {
   return {
     version: order.version,
     isPicked: order.isPicked,
+    isMarked: order.isMarked,
     quantities: order.quantities,
     writes: writes.length,
     people: people.map(({ active, roles }) => `${active} ${roles.toSorted().join(",")}`),
@@ -61,7 +63,7 @@ export async function readSnapshot(lane: Lane, ids: Ids): Promise<Snapshot> {
   const org = lane.org.id;
   const [row] = await superuser<Row[]>`
     select jsonb_build_object(
-        'version', o.version, 'isPicked', o.stage = 'picked',
+        'version', o.version, 'isPicked', o.stage = 'picked', 'isMarked', o.marked_stage is not null,
         'quantities', (select jsonb_agg(l.quantity_ordered::float order by l.position) from public.order_lines l where l.org_id = o.org_id and l.order_id = o.id),
         'writes', (select count(*) from public.order_writes w where w.org_id = o.org_id and w.order_id = o.id),
         'policyVersion', (select max(version) from public.approval_policies where org_id = o.org_id)

@@ -12,7 +12,7 @@ export type Step = { named: number[] | null; required: number };
 export type Rule = { id: string; least: number; steps: Step[] };
 
 export type Change = { line: number; quantity: number };
-export type Status = "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "refused";
+export type Status = "pending" | "applied" | "rejected" | "returned" | "withdrawn" | "refused" | "expired";
 export type Approval = { by: number; for: number | null; step: number };
 
 export type Request = {
@@ -35,7 +35,7 @@ export type Delegation = { from: number; to: number; revoked: boolean };
 export type World = {
   people: Person[];
   policy: { version: number; rules: Rule[] };
-  order: { version: number; isPicked: boolean; quantities: number[] };
+  order: { version: number; isPicked: boolean; isMarked: boolean; quantities: number[] };
   requests: Record<string, Request>;
   delegations: Record<string, Delegation>;
   /** Every write to the order: which request. */
@@ -72,7 +72,12 @@ export function newWorld(policyVersion: number): World {
   return {
     people: structuredClone(cast),
     policy: { version: policyVersion, rules: [] },
-    order: { version: 1, isPicked: false, quantities: Array.from({ length: LINES }, () => FIRST_QUANTITY) },
+    order: {
+      version: 1,
+      isPicked: false,
+      isMarked: false,
+      quantities: Array.from({ length: LINES }, () => FIRST_QUANTITY),
+    },
     requests: {},
     delegations: {},
     writes: [],

@@ -12,6 +12,7 @@ import { faultsInKinds } from "./faults-in-kinds.ts";
 import { faultsInRequests } from "./faults-in-requests.ts";
 import { faultsInRules } from "./faults-in-rules.ts";
 import { faultsInTheCatalogue } from "./faults-in-the-catalogue.ts";
+import { faultsOnTheFloor } from "./faults-on-the-floor.ts";
 import { type Result, runNamedTest } from "./run-named-test.ts";
 
 // npm run test:mutations [-- --name x] [-- --only words]: breaks the database one fault at a time, each in a database of
@@ -26,6 +27,7 @@ const faults = [
   ...faultsInKinds,
   ...faultsInRules,
   ...faultsInTheCatalogue,
+  ...faultsOnTheFloor,
 ].filter((fault) => titleOf(fault).includes(values.only));
 const healthyTests = new Map<string, Result>();
 let survivors = 0;

@@ -19,6 +19,7 @@ const pages = (team: FilledTeam) => {
     `/${slug}/queue`,
     `/${slug}/fulfillment`,
     `/${slug}/fulfillment/changes`,
+    `/${slug}/fulfillment/mark?order=${order}`,
     `/${slug}/import`,
     `/${slug}/import/sources`,
     `/${slug}/import/${importId}`,
