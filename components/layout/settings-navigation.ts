@@ -24,7 +24,7 @@ export function settingsGroups(org: string): SettingsGroup[] {
       ],
     },
     {
-      label: "Messages and connections",
+      label: "Messages and API",
       parts: [
         { label: "Notifications", href: routes.notificationSettings(org) },
         { label: "Mail", href: routes.mail(org) },

@@ -8,7 +8,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
   return (
     <>
       <PageHeader title="Settings" />
-      <div className="xl:grid xl:grid-cols-[11.5rem_minmax(0,1fr)] xl:gap-8">
+      <div className="xl:grid xl:grid-cols-[10.5rem_minmax(0,1fr)] xl:gap-6">
         <div className="mb-6 xl:sticky xl:top-7 xl:mb-0 xl:self-start">
           <SettingsTabs org={org.slug} />
         </div>

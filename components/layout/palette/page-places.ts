@@ -12,13 +12,16 @@ export function pagePlaces(org: string, roles: readonly MemberRole[]): PagePlace
   return [
     ...navigationFor(org, roles).map(({ label, href, letter }) => ({ label, href, letter })),
     ...(roles.includes("fulfillment")
-      ? [{ label: "Changes to acknowledge", detail: "Fulfilment", href: routes.floorChanges(org) }]
+      ? [
+          { label: "Changes to acknowledge", detail: "Fulfilment", href: routes.floorChanges(org) },
+          { label: "Mark picked", detail: "Fulfilment", href: routes.markProgress(org) },
+        ]
       : []),
     { label: "Notifications", href: routes.notifications(org), letter: "n" },
     { label: "Profile", detail: "Name, password, choices", href: routes.profile(org), letter: "p" },
     ...(isAdmin
       ? [
-          { label: "Import sources", detail: "Import", href: routes.importSources(org) },
+          { label: "How files are read", detail: "Import", href: routes.importSources(org) },
           ...settingsGroups(org).flatMap(({ label: group, parts }) =>
             parts.map(({ label, href }) => ({ label, detail: `Settings · ${group}`, href })),
           ),
