@@ -2,6 +2,7 @@
 
 import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
+import { rememberConnection } from "@/components/layout/connection";
 
 type Blocked = "send" | "open";
 
@@ -18,6 +19,7 @@ export function OfflineNotice() {
   const isOffline = useIsOffline();
   const [blocked, setBlocked] = useState<Blocked | null>(null);
   useEffect(() => {
+    rememberConnection(isOffline);
     if (!isOffline) return;
     setBlocked(null);
     function block(event: Event, what: Blocked) {

@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { isConnectionLost } from "@/components/layout/connection";
 import type { KeyHelpProps } from "@/components/layout/keys/key-help";
 import { isSingleKey } from "@/components/layout/keys/single-keys";
 import type { PagePlace } from "@/components/layout/palette/page-places";
@@ -70,6 +71,7 @@ export function ShellKeys({ org, places, children }: Props) {
       if (!isSingleKey(event)) return;
       const place = event.timeStamp - lastG.current < SEQUENCE && places.find(({ letter }) => letter === key);
       lastG.current = key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      if (place && isConnectionLost()) return;
       if (place) router.push(place.href);
       else if (key === "?") value.showKeys();
       else return;

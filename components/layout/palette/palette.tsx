@@ -3,6 +3,7 @@
 import { LoaderCircle, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { isConnectionLost } from "@/components/layout/connection";
 import { type Option, optionGroups } from "@/components/layout/palette/options";
 import type { PagePlace } from "@/components/layout/palette/page-places";
 import { PaletteList } from "@/components/layout/palette/palette-list";
@@ -25,6 +26,7 @@ export function Palette({ org, places, onClose }: PaletteProps) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const [isEntered, setIsEntered] = useState(false);
+  const [isStuck, setIsStuck] = useState(false);
   const text = typed.trim();
   const { places: found, isPending, problem } = useFoundPlaces(org, text);
   const groups = optionGroups(places, found, text);
@@ -41,6 +43,7 @@ export function Palette({ org, places, onClose }: PaletteProps) {
   }, []);
 
   function go({ href }: Option) {
+    if (isConnectionLost()) return setIsStuck(true);
     // Closing gives the focus back to where it was before the next page takes it.
     dialog.current?.close();
     router.push(href);
@@ -105,6 +108,7 @@ export function Palette({ org, places, onClose }: PaletteProps) {
             setTyped(event.target.value);
             setChosen(null);
             setIsEntered(false);
+            setIsStuck(false);
           }}
           onKeyDown={press}
           className="h-12 min-w-0 grow bg-transparent text-base outline-none placeholder:text-muted sm:text-sm"
@@ -127,6 +131,12 @@ export function Palette({ org, places, onClose }: PaletteProps) {
   );
 
   function message() {
+    if (isStuck)
+      return (
+        <p className="px-4 py-3.5 text-sm text-muted">
+          You are offline: nothing can be opened until the connection is back.
+        </p>
+      );
     if (isPending) return null;
     if (!problem && options.length > 0) return <p className="sr-only">{`${options.length} found`}</p>;
     return <p className="px-4 py-3.5 text-sm text-muted">{problem ?? `No order, request or page like “${text}”`}</p>;

@@ -80,6 +80,8 @@ test("offline, a page says so and keeps what was typed; online again, it goes on
   await expect(notice).toContainText("Not sent: you are offline.");
   await page.getByRole("link", { name: "Orders" }).first().click();
   await expect(notice).toContainText("Not opened: you are offline.");
+  await page.keyboard.press("g");
+  await page.keyboard.press("o");
   await expect(name).toHaveValue("Carla Requester");
 
   await page.context().setOffline(false);
