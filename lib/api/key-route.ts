@@ -47,14 +47,17 @@ async function callerOf(request: Request, scope: ApiScope): Promise<ApiCaller> {
   });
 }
 
-/** 1 to 150 visible characters, which the sender makes up; the same one again is the same step. */
+/**
+ * 1 to 150 visible characters, which the sender makes up; the same one again is the same step. What the commands get begins
+ * with a word of ours, so that it is long enough for them and no key of a page.
+ */
 export function idempotencyKey(request: Request): string | null {
   const key = request.headers.get("idempotency-key");
   if (key === null) return null;
   if (!/^[\x21-\x7e]{1,150}$/.test(key)) {
     throw new ApiProblem(400, "invalid_idempotency_key", "Send an Idempotency-Key of 1 to 150 visible characters.");
   }
-  return key;
+  return `api-call:${key}`;
 }
 
 /** The values of a query, and no others: a misspelled one would silently do something else. */

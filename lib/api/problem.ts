@@ -62,7 +62,8 @@ const titles: Record<number, string> = {
 };
 
 export function problemResponse({ status, code, message, facts, headers }: ApiProblem): Response {
-  const body = { title: titles[status] ?? "Error", status, code, detail: message, ...facts };
+  // The members every problem has come last: no fact takes their place.
+  const body = { ...facts, title: titles[status] ?? "Error", status, code, detail: message };
   return Response.json(body, {
     status,
     headers: { "content-type": "application/problem+json", "cache-control": "private, no-store", ...headers },

@@ -1,5 +1,5 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import { type Blocker, blockersOf, NO_ANSWERS, readingOf, sourceFormatOf } from "@/lib/imports/column-plan";
 import { fieldDefinition } from "@/lib/imports/fields";
@@ -70,7 +70,7 @@ export async function importUnattended(
     for (const { rows } of session.stage(readingOf(format))) {
       if ((await stageUnlessClosed(door, begun.import_id, rows)) === "closed") break;
     }
-    return await finish(door, await door.preview(begun.import_id), options);
+    return await finishOnceFree(door, begun.import_id, options);
   } catch (error) {
     if (error instanceof FileRefused) return { outcome: "refused", problem: error.problem };
     throw error;
@@ -90,6 +90,27 @@ async function stageUnlessClosed(
     if (error instanceof AppError && error.reason === "import_is_closed") return "closed";
     throw error;
   }
+}
+
+/** What another call for the same import, or another import of the organization, holds for a moment. */
+const PASSING = new Set(["not_previewed", "import_is_busy", "import_moved", "transfer_running"]);
+const PAUSES_MS = [200, 500, 1_000, 2_000, 4_000];
+
+/** Compares and, if asked, writes; what is only in the way for now is waited for. */
+async function finishOnceFree(
+  door: ImportDoor,
+  importId: string,
+  options: UnattendedOptions,
+): Promise<UnattendedOutcome | Unchanged> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await finish(door, await door.preview(importId), options);
+    } catch (error) {
+      if (!(error instanceof AppError) || !PASSING.has(error.reason ?? "")) throw error;
+      await setTimeout(pause);
+    }
+  }
+  return finish(door, await door.preview(importId), options);
 }
 
 async function finish(
