@@ -48,8 +48,6 @@ export function formatOf(columns: Column[] = usualColumns): Record<string, unkno
 export function stagedRows(rows: FileRow[], columns: Column[] = usualColumns) {
   return rows.map((row, index) => ({
     row: index + 2,
-    order_number: row.order ?? "",
-    line_key: (columns.includes("line") && row.line) || null,
     fields: Object.fromEntries(
       columns.flatMap((column) => (column === "note" ? [] : [[FIELDS[column], row[column] ?? null]])),
     ),

@@ -12,7 +12,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/[org]/im
     const { org: slug, id } = await params;
     const { db, org } = await checkMember(slug, "admin");
     const run = await getImport(db, org.id, id);
-    if (run?.status !== "previewed") throw new AppError("not_found");
+    if (run?.status !== "staging" && run?.status !== "previewed") throw new AppError("not_found");
     const { contentType, body } = errorFile(run.format, readNotedRows(db, org.id, run.id));
     return new Response(body, { headers: downloadHeaders(`import-${run.number}-errors.csv`, contentType) });
   } catch (error) {
