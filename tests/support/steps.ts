@@ -24,7 +24,11 @@ export const steps: Step[] = [
     run: async () =>
       one((await runProgram(program("next"), ["typegen"])) && (await runProgram(program("tsc"), ["--noEmit"]))),
   },
-  { name: "unit", title: "Architecture and unit tests", run: (_, args) => vitest("unit", args, {}) },
+  {
+    name: "unit",
+    title: "Architecture and unit tests",
+    run: (_, args) => vitest("unit", ["--maxWorkers=2", ...args], {}),
+  },
   {
     name: "drift",
     title: "Generated database types are current",

@@ -6,11 +6,11 @@ import { createOrganization, type Organization } from "../../support/organizatio
 import { superuser } from "../../support/postgres.ts";
 import { decide, type Request, requestOf, submit } from "../../support/requests.ts";
 
-// Random mornings of twenty orders: files come in while people ask and approve, several at once. For each order there has to be
+// Random mornings of forty orders: files come in while people ask and approve, several at once. For each order there has to be
 // a sequence of what happened to it in which a model without a database gives the same answers and ends with the same order.
 
-const MORNINGS = 26;
-const NUMBERS = Array.from({ length: 20 }, (_, at) => `SO-${at + 10}`);
+const MORNINGS = 13;
+const NUMBERS = Array.from({ length: 40 }, (_, at) => `SO-${at + 10}`);
 const everything = ["older_file", "fewer_rows", "stage_backwards"];
 
 type Ask = { do: "ask"; wanted: number };
