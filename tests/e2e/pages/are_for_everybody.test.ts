@@ -101,8 +101,11 @@ for (const half of [0, 1]) {
 async function barriers(page: Page, path: string): Promise<string[]> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
   const light = await new AxeBuilder({ page }).withTags(tags).analyze();
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     document.documentElement.dataset.theme = "dark";
+    // Half-way from one colour to the other nothing can be read: what fades is waited for.
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
   });
   const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
   return [light, dark].flatMap(({ violations }, theme) =>
