@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import { MarkNote } from "@/components/fulfillment/mark-note";
 import { TextLink } from "@/components/ui/text-link";
+import { stagesLeft } from "@/lib/fulfillment/mark-stages";
 import type { OrderMark } from "@/lib/fulfillment/order-mark";
 import type { Order } from "@/lib/orders/order-view";
 import { routes } from "@/lib/routes";
 
 type Props = { org: { slug: string; timeZone: string }; order: Order; marks: readonly OrderMark[]; canMark: boolean };
-
-const done = ["packed", "shipped", "closed", "cancelled"];
 
 /** By line id, what stands under its progress: its mark, and for the floor the way to make one. */
 export function lineMarks({ org, order, marks, canMark }: Props): ReadonlyMap<string, ReactNode> {
@@ -16,7 +15,8 @@ export function lineMarks({ org, order, marks, canMark }: Props): ReadonlyMap<st
     order.lines.flatMap(({ id, position, stage, isRemoved }) => {
       if (isRemoved) return [];
       const mark = markOf.get(id);
-      const href = canMark && !done.includes(stage) && routes.markProgress(org.slug, order.orderNumber, position);
+      const [next] = stagesLeft(stage);
+      const href = canMark && next && routes.markProgress(org.slug, order.orderNumber, position);
       if (!mark && !href) return [];
       return [
         [
@@ -25,8 +25,7 @@ export function lineMarks({ org, order, marks, canMark }: Props): ReadonlyMap<st
             {mark && <MarkNote mark={mark} timeZone={org.timeZone} />}
             {href && (
               <TextLink href={href} data-print="hide">
-                {stage === "picked" ? "Mark as packed…" : "Mark as picked…"}
-                <span className="sr-only"> (line {position})</span>
+                Mark as {next}…<span className="sr-only"> (line {position})</span>
               </TextLink>
             )}
           </span>,

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 import { describeChange } from "@/lib/change-requests/describe-change";
 import type { RequestRow } from "@/lib/change-requests/request-row";
-import type { MarkStage } from "@/lib/fulfillment/mark-outcome";
+import { stagesLeft } from "@/lib/fulfillment/mark-stages";
 import type { OrderMark } from "@/lib/fulfillment/order-mark";
 import type { Order } from "@/lib/orders/order-view";
 import type { OrderStage } from "@/lib/orders/stage-groups";
@@ -72,13 +72,6 @@ export function MarkOrder({ org, order, badge, marks, requests, position, canMar
 }
 
 const spelled = (stage: OrderStage) => stage.replaceAll("_", " ");
-
-/** What can still be said about something that is this far: nothing about what was never to ship. */
-function stagesLeft(stage: OrderStage): MarkStage[] {
-  if (stage === "shipped" || stage === "closed" || stage === "cancelled") return [];
-  if (stage === "packed") return ["shipped"];
-  return stage === "picked" ? ["packed", "shipped"] : ["picked", "packed", "shipped"];
-}
 
 function waiting({ reference, requester, changes, currency }: RequestRow) {
   return {

@@ -21,6 +21,7 @@ import { forPage, requireMember } from "@/lib/auth/gate";
 import { listOpenRequestsOfOrder } from "@/lib/change-requests/order-requests";
 import { todayIn } from "@/lib/dates";
 import { listMarks } from "@/lib/fulfillment/mark-queries";
+import { stagesLeft } from "@/lib/fulfillment/mark-stages";
 import { listUnacknowledgedOfOrder } from "@/lib/fulfillment/queries";
 import { orderLockSentence } from "@/lib/orders/order-lock-sentence";
 import { orderNumberFrom } from "@/lib/orders/order-number";
@@ -47,7 +48,7 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
   const today = todayIn(org.timeZone);
   const lock = orderLockSentence(order, isChangeable(order));
   const canMark = member.roles.includes("fulfillment") || member.roles.includes("admin");
-  const isDone = order.stage === "shipped" || order.stage === "closed" || order.stage === "cancelled";
+  const [nextMark] = stagesLeft(order.stage);
   return (
     <>
       <PageHeader
@@ -56,9 +57,9 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
         marks={<StageBadge stage={order.stage} sourceStatus={order.statusWord} />}
         actions={
           <>
-            {canMark && !isDone && (
+            {canMark && nextMark && (
               <ButtonLink href={routes.markProgress(org.slug, order.orderNumber)} variant="outline">
-                {markLabel(order.stage)}
+                Mark as {nextMark}…
               </ButtonLink>
             )}
             {!lock && (
@@ -102,12 +103,6 @@ export default async function OrderPage({ params }: PageProps<"/[org]/orders/[nu
       </div>
     </>
   );
-}
-
-/** The next thing the floor can say about it. */
-function markLabel(stage: string): string {
-  if (stage === "packed") return "Mark as shipped…";
-  return stage === "picked" ? "Mark as packed…" : "Mark as picked…";
 }
 
 function notesOf(org: string, requests: Awaited<ReturnType<typeof listOpenRequestsOfOrder>>) {
