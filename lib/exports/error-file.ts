@@ -9,8 +9,8 @@ import { numberColumns } from "./render-rows";
 
 /**
  * The file as it came with a last column that says what is wrong, ready to be corrected and uploaded again: all of its rows,
- * because a file is imported whole. Streamed; a letter the source's encoding lacks can't occur, the sentences are ASCII's and
- * the cells' own, except for quotation marks: so the file is marked UTF-8 where the source wrote in a code page.
+ * because a file is imported whole. Our sentences have quotation marks that code pages lack, so it is marked UTF-8 unless the
+ * source writes UTF-16.
  */
 export function errorFile(format: SourceFormat, pages: AsyncIterable<readonly NotedRow[]>): Download {
   const encoding = format.encoding.startsWith("utf-16") ? format.encoding : "utf-8-bom";

@@ -42,7 +42,12 @@ export type Confirmation =
     }
   | { code: "fewer_rows"; rows: number; import: number; earlier_rows: number }
   | { code: "stage_backwards"; orders: number };
-export type ConfirmationCode = Confirmation["code"];
+
+export const CONFIRMATION_CODES = [
+  "older_file",
+  "fewer_rows",
+  "stage_backwards",
+] as const satisfies Confirmation["code"][];
 
 /** Something about one row: an error that stops the import, or a warning a person should have seen. */
 export type RowNote = {
@@ -102,14 +107,10 @@ export type ImportedRow = {
 export type NotedRow = { cells: readonly string[]; notes: readonly RowNote[] };
 
 /** An open order of the source that the file no longer has, and whether the commit closes it. */
-export type MissingOrder = {
-  order_id: string;
-  order_number: string;
-  customer: string;
-  stage: Stage;
-  open_requests: number;
-  is_closing: boolean;
-};
+export type MissingOrder = Pick<
+  Database["public"]["Tables"]["import_missing_orders"]["Row"],
+  "order_id" | "order_number" | "customer" | "stage" | "open_requests" | "is_closing"
+>;
 
 export type StatusWordUse = { word: string; stage: Stage; rows: number; is_known: boolean };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jsonField } from "@/lib/json-field";
 import { FIELD_NAMES } from "./fields";
+import { CONFIRMATION_CODES } from "./import-view";
 import { MAX_CHUNK_ROWS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from "./limits";
 import { sourceFormatSchema } from "./source-format";
 
@@ -31,10 +32,7 @@ export const commitImportSchema = z.strictObject({
   import_id: z.uuid(STALE_FORM),
   idempotency_key: z.uuid(STALE_FORM),
   /** What the person said yes to. */
-  confirmed: z
-    .array(z.enum(["older_file", "fewer_rows", "stage_backwards"], STALE_FORM))
-    .max(3, STALE_FORM)
-    .optional(),
+  confirmed: z.array(z.enum(CONFIRMATION_CODES, STALE_FORM)).max(3, STALE_FORM).optional(),
 });
 
 export const undoImportSchema = z.strictObject({ import_id: z.uuid(STALE_FORM), idempotency_key: z.uuid(STALE_FORM) });

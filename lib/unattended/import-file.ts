@@ -132,7 +132,7 @@ async function finish(
   if (done.outcome === "committed") return { outcome: "committed", ...about, counts: done.counts };
   if (done.outcome === "already_committed") return { outcome: "committed", ...about, counts };
   if (done.outcome === "discarded") return { outcome: "discarded", ...about };
-  return { outcome: "waiting", ...about, counts: ("counts" in done && done.counts) || counts, reasons: [CONFIRMATION] };
+  return { outcome: "waiting", ...about, counts: ("counts" in done && done.counts) || counts, reasons: [MOVED] };
 }
 
 /** Orders that the file no longer has stay as they are, so they are no change either. */
@@ -140,9 +140,10 @@ function isWithoutChange({ new_lines, changed_lines, new_orders, changed_orders,
   return new_lines + changed_lines + new_orders + changed_orders + errors === 0;
 }
 
-const CONFIRMATION: PersonNeeded = {
+/** What the preview did not know yet when it was looked through. */
+const MOVED: PersonNeeded = {
   code: "needs_confirmation",
-  message: "Something changed while the file was compared, or asks for a second look. Open the import and decide.",
+  message: "Something changed while the file was compared. Open the import and decide.",
   count: 1,
   examples: [],
 };

@@ -1,3 +1,4 @@
+import { describeConfirmation } from "@/lib/imports/describe-confirmation";
 import type { ImportCounts, ImportPreview } from "@/lib/imports/import-view";
 
 /** Why an import waits for somebody. `count` of what the code is about, `examples` in the file's own words. */
@@ -39,5 +40,12 @@ export function whyPersonIsNeeded({
       examples: words.slice(0, EXAMPLES).map(({ word }) => word),
     },
   ];
+  const asked = preview.confirmations.map((confirmation) => describeConfirmation(confirmation).what);
+  needed.push({
+    code: "needs_confirmation",
+    message: "It may be a mistake, so a person has to say yes to it on the import's page.",
+    count: asked.length,
+    examples: asked,
+  });
   return needed.filter(({ count }) => count > 0);
 }

@@ -84,7 +84,12 @@ test("what needs a person waits for one: errors, and stages that go back", async
   });
   const back = await send(key, file("SO-1,1,BOLT,10,Open,Acme", "SO-2,1,NUT,5,Open,Acme"));
   expect(back.status).toBe(409);
-  expect(await back.json()).toMatchObject({ code: "needs_a_person" });
+  const reasons = [{ code: "needs_confirmation", count: 1, examples: [expect.stringMatching(/^1 order goes back/)] }];
+  const told = (await back.json()) as { id: string };
+  expect(told).toMatchObject({ code: "needs_a_person", reasons });
+  // Whoever looks later hears the same.
+  const later = await visit(`/api/v1/imports/${told.id}`, { headers: bearer(key) });
+  expect(await later.json()).toMatchObject({ status: "previewed", reasons });
   expect((await readOrder(org, "SO-2")).stage).toBe("picked");
 });
 
