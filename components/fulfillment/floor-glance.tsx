@@ -20,11 +20,7 @@ export function FloorGlance({ org, pulse, changes }: Props) {
   const { toAcknowledge, pending } = pulse;
   return (
     <Panel
-      title={
-        toAcknowledge > 0
-          ? `Changed, to acknowledge (${toAcknowledge.toLocaleString("en-US")})`
-          : "Changed, to acknowledge"
-      }
+      title={toAcknowledge > 0 ? `To acknowledge (${toAcknowledge.toLocaleString("en-US")})` : "To acknowledge"}
       aside={<TextLink href={routes.floorChanges(org.slug)}>Acknowledge</TextLink>}
       isFlush
       className="overflow-hidden"

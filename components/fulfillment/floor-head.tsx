@@ -22,7 +22,7 @@ export function FloorHead({ org, view, pulse, description }: Props) {
           tabs={[
             { label: "Do not pick", href: routes.fulfillment(org), isActive: view === "stop" },
             {
-              label: "Changed, to acknowledge",
+              label: "To acknowledge",
               href: routes.floorChanges(org),
               isActive: view === "changes",
               count: pulse.toAcknowledge,

@@ -10,7 +10,7 @@ export type Membership = {
   org: Organization;
 };
 
-/** The active memberships of one person, by the organization's name. Row-level security leaves out the inactive ones. */
+/** The active memberships of one person, the first joined first: that is where they begin. Row-level security leaves out the inactive ones. */
 export async function listMemberships(db: Db, userId: string): Promise<Membership[]> {
   const rows = await read(
     db
@@ -19,18 +19,17 @@ export async function listMemberships(db: Db, userId: string): Promise<Membershi
         "id, name, email, roles, organization:organizations!members_org_id_fkey!inner (id, slug, name, time_zone, currency)",
       )
       .eq("user_id", userId)
-      .eq("active", true),
+      .eq("active", true)
+      .order("created_at"),
   );
-  return rows
-    .map(({ organization, ...member }) => ({
-      member,
-      org: {
-        id: organization.id,
-        slug: organization.slug,
-        name: organization.name,
-        timeZone: organization.time_zone,
-        currency: organization.currency,
-      },
-    }))
-    .sort((a, b) => a.org.name.localeCompare(b.org.name));
+  return rows.map(({ organization, ...member }) => ({
+    member,
+    org: {
+      id: organization.id,
+      slug: organization.slug,
+      name: organization.name,
+      timeZone: organization.time_zone,
+      currency: organization.currency,
+    },
+  }));
 }

@@ -21,7 +21,7 @@ test("on a phone: a line appears on the stop list by itself, is approved elsewhe
 
   await decide(org.approver, request, "approve");
   await expect(page.getByText("Nothing to leave out")).toBeVisible();
-  await page.getByRole("link", { name: /^Changed, to acknowledge\s*1$/ }).tap();
+  await page.getByRole("link", { name: /^To acknowledge\s*1$/ }).tap();
   await expect(page.getByText("quantity 10 → 12 EA (+2, +$84.00)")).toBeVisible();
 
   const number = page.getByRole("textbox", { name: "Order number" });
