@@ -3,7 +3,7 @@ import type { RowNote } from "./import-view";
 /** What is wrong with a row, and what to do about it. */
 export type RowNoteText = { what: string; next: string };
 
-const IN_FILE = "Correct it in the source system or the file, and upload the file again.";
+const IN_FILE = "Correct it, and in the source system too.";
 
 /** One note as two short sentences. The place (row, column, value) stands beside them. */
 export function describeRowNote(note: RowNote): RowNoteText {
@@ -13,34 +13,34 @@ export function describeRowNote(note: RowNote): RowNoteText {
 const texts: Record<string, (note: RowNote) => RowNoteText> = {
   required: ({ column }) => ({
     what: `${named(column)} is empty.`,
-    next: "Fill it in, or delete the row, and upload the file again.",
+    next: "Fill it in, or delete the row in the file.",
   }),
-  not_a_number: () => ({ what: "This is not a number.", next: "Write digits only, and upload the file again." }),
+  not_a_number: () => ({ what: "This is not a number.", next: "Write digits only." }),
   negative_number: () => ({
     what: "A quantity can't be negative.",
     next: "Enter 0 or more; record goods that came back as a return.",
   }),
   too_many_decimals: () => ({
     what: "The number has more than six decimals.",
-    next: "Round it to six decimals, and upload the file again.",
+    next: "Round it to six decimals.",
   }),
   number_too_large: () => ({ what: "The number has more than twelve digits before the decimals.", next: IN_FILE }),
   invalid_date: () => ({
     what: "This is not a day in the calendar.",
-    next: "If day and month are the wrong way round, discard this import and choose the other order of dates.",
+    next: "If day and month are the wrong way round, read the file differently: the other order of dates.",
   }),
   date_out_of_range: () => ({ what: "The date is before 1900 or after 2199.", next: IN_FILE }),
   invalid_currency: () => ({
     what: "A currency has three letters, such as USD.",
-    next: "Write the currency's code, and upload the file again.",
+    next: "Write the currency's code.",
   }),
   too_long: ({ length, max }) => ({
     what: `The text has ${count(length)} characters; ${count(max)} fit.`,
-    next: "Shorten it, and upload the file again.",
+    next: "Shorten it.",
   }),
   control_characters: () => ({
     what: "The text contains a line break or another invisible character.",
-    next: "Write it on one line, and upload the file again.",
+    next: "Write it on one line.",
   }),
   format_misfit: ({ field, looks_like }) => ({
     what: `${field === "sku" ? "SKUs" : "Order numbers"} look like ${looks_like}.`,
@@ -52,7 +52,7 @@ const texts: Record<string, (note: RowNote) => RowNoteText> = {
   }),
   order_value_differs: ({ order_number, other_row, other_value }) => ({
     what: `Order ${order_number} has another value in row ${count(other_row)}: “${other_value}”.`,
-    next: "All rows of an order must agree on it. Correct one of them, and upload the file again.",
+    next: "All rows of an order must agree on it. Correct one of them.",
   }),
   rows_missing: ({ staged, expected }) => ({
     what: `Only ${count(staged)} of the file's ${count(expected)} rows have arrived.`,

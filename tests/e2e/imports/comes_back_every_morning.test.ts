@@ -135,6 +135,7 @@ test("errors are corrected in place, or in the error file that comes back as the
   await last.getByRole("textbox", { name: "SKU in row 5" }).fill("NUT");
   await last.getByRole("button", { name: "Correct" }).click();
   await expect(page.getByText("This file can be imported")).toBeVisible();
+  await expect(page.getByText("Ada Admin corrected SKU in row 5: “” → “NUT”")).toBeVisible();
 
   // There: the file with its last column, corrected in a spreadsheet.
   const mended = text.replaceAll("a dozen", "12").replace("SO-6,1,,1", "SO-6,1,NUT,1");

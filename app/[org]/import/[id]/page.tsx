@@ -3,6 +3,7 @@ import { DiscardImportForm } from "@/components/imports/discard-import-form";
 import { EarlierImportNotice } from "@/components/imports/earlier-import-notice";
 import { FinishedImport } from "@/components/imports/finished-import";
 import { ImportPreview } from "@/components/imports/import-preview";
+import { ImportRecord } from "@/components/imports/import-record";
 import { ImportRows } from "@/components/imports/import-rows";
 import { ImportStatusBadge } from "@/components/imports/import-status-badge";
 import { ImportSteps } from "@/components/imports/import-steps";
@@ -11,6 +12,7 @@ import { UnfinishedImport } from "@/components/imports/unfinished-import";
 import { PageHeader } from "@/components/layout/page-header";
 import { StageBadge, stageLabel } from "@/components/orders/stage-badge";
 import { forPage, requireMember } from "@/lib/auth/gate";
+import { listImportEvents } from "@/lib/imports/event-queries";
 import { listImportRows, ROWS_PER_PAGE } from "@/lib/imports/import-rows";
 import {
   countStagedRows,
@@ -39,7 +41,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
   const isOpen = run.status === "staging" || run.status === "previewed";
   const filters = run.status === "staging" || !run.counts ? [] : rowFiltersOf(run.counts);
   const [filter, page, search] = [shownFilter(filters, asked), pageNumber(pageParam), searchOf(q)];
-  const [earlier, staged, found, missing, progress] = await Promise.all([
+  const [earlier, staged, found, missing, progress, events] = await Promise.all([
     isOpen ? getEarlierImportOfFile(db, org.id, run) : null,
     run.status === "staging" ? countStagedRows(db, org.id, run.id) : 0,
     filters.length > 0 && run.status !== "discarded"
@@ -47,6 +49,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
       : null,
     run.status === "previewed" ? listMissingOrders(db, org.id, run.id, SHOWN_MISSING) : [],
     getImportProgress(db, run.id),
+    listImportEvents(db, org.id, run.id),
   ]);
   const where = { org: org.slug, importId: run.id, headers: run.format.headers, isOpen };
   const rows = found && (found.total > 0 || page > 1 || search) && (
@@ -86,6 +89,7 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
           )}
         </>
       )}
+      <ImportRecord events={events} timeZone={org.timeZone} />
     </>
   );
 }
