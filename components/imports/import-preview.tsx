@@ -51,8 +51,8 @@ export function ImportPreview({ org, timeZone, run, counts, preview, stages, req
           <ReadDifferentlyForm org={org} importId={run.id} requestKey={requestKey} format={run.format} />
         </div>
       </Panel>
-      <MissingOrders org={org} importId={run.id} counts={counts} orders={missingOrders} />
       {counts.errors === 0 && rows}
+      <MissingOrders org={org} importId={run.id} counts={counts} orders={missingOrders} />
     </div>
   );
 }
