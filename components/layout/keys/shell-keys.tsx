@@ -17,6 +17,7 @@ import type { KeyHelpProps } from "@/components/layout/keys/key-help";
 import { isSingleKey } from "@/components/layout/keys/single-keys";
 import type { PagePlace } from "@/components/layout/palette/page-places";
 import type { PaletteProps } from "@/components/layout/palette/palette";
+import { type TypedAhead, typeAhead } from "@/components/layout/palette/typed-ahead";
 
 /** Keys that mean something on one page, for the list of all keys. They must not change while the page is shown. */
 export type PageKeys = { title: string; keys: readonly (readonly [key: string, what: string])[] };
@@ -40,12 +41,23 @@ export function ShellKeys({ org, places, children }: Props) {
   const [KeyHelp, setKeyHelp] = useState<ComponentType<KeyHelpProps> | null>(null);
   const [opened, setOpened] = useState<"palette" | "keys" | null>(null);
   const [pageKeys, setPageKeys] = useState<PageKeys | null>(null);
-  const close = useCallback(() => setOpened(null), []);
+  // Not null while the palette is asked for and cannot take keys yet: they are kept for it.
+  const ahead = useRef<TypedAhead | null>(null);
+  const close = useCallback(() => {
+    ahead.current = null;
+    setOpened(null);
+  }, []);
+  const takeAhead = useCallback(() => {
+    const typed = ahead.current;
+    ahead.current = null;
+    return typed;
+  }, []);
 
   const value = useMemo<ShellKeysValue>(
     () => ({
       // Whoever is offline at the first use gets nothing, and the next use asks again.
       openPalette: () => {
+        ahead.current ??= { text: "", isEntered: false };
         setOpened("palette");
         import("@/components/layout/palette/palette").then((file) => setPalette(() => file.Palette), close);
       },
@@ -68,6 +80,14 @@ export function ShellKeys({ org, places, children }: Props) {
         if (!document.querySelector("dialog[open]")) value.openPalette();
         return;
       }
+      if (ahead.current) {
+        const typed = typeAhead(ahead.current, event);
+        if (key === "escape") close();
+        else if (typed) ahead.current = typed;
+        else return;
+        event.preventDefault();
+        return;
+      }
       if (!isSingleKey(event)) return;
       const place = event.timeStamp - lastG.current < SEQUENCE && places.find(({ letter }) => letter === key);
       lastG.current = key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
@@ -80,12 +100,12 @@ export function ShellKeys({ org, places, children }: Props) {
     // Before the page's own keys: the letter after "g" is none of theirs.
     document.addEventListener("keydown", onKey, true);
     return () => document.removeEventListener("keydown", onKey, true);
-  }, [places, router, value]);
+  }, [places, router, value, close]);
 
   return (
     <ShellKeysContext value={value}>
       {children}
-      {opened === "palette" && Palette && <Palette org={org} places={places} onClose={close} />}
+      {opened === "palette" && Palette && <Palette org={org} places={places} takeAhead={takeAhead} onClose={close} />}
       {opened === "keys" && KeyHelp && <KeyHelp places={places} pageKeys={pageKeys} onClose={close} />}
     </ShellKeysContext>
   );

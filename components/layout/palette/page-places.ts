@@ -7,14 +7,14 @@ import { routes } from "@/lib/routes";
 export type PagePlace = { label: string; detail?: string; href: string; letter?: string };
 
 /** Every page these roles may open that needs no more than its name: the navigation, and what lies behind it. */
-export function pagePlaces(org: string, roles: readonly MemberRole[]): PagePlace[] {
+export function pagePlaces(org: string, roles: readonly MemberRole[], decides = false): PagePlace[] {
   const isAdmin = roles.includes("admin");
   return [
-    ...navigationFor(org, roles).map(({ label, href, letter }) => ({ label, href, letter })),
+    ...navigationFor(org, roles, decides).map(({ label, href, letter }) => ({ label, href, letter })),
     ...(roles.includes("fulfillment")
       ? [
-          { label: "Changes to acknowledge", detail: "Fulfilment", href: routes.floorChanges(org) },
-          { label: "Mark picked", detail: "Fulfilment", href: routes.markProgress(org) },
+          { label: "Changes to acknowledge", detail: "Fulfillment", href: routes.floorChanges(org) },
+          { label: "Mark picked", detail: "Fulfillment", href: routes.markProgress(org) },
         ]
       : []),
     { label: "Notifications", href: routes.notifications(org), letter: "n" },

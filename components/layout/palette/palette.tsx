@@ -7,10 +7,17 @@ import { isConnectionLost } from "@/components/layout/connection";
 import { type Option, optionGroups } from "@/components/layout/palette/options";
 import type { PagePlace } from "@/components/layout/palette/page-places";
 import { PaletteList } from "@/components/layout/palette/palette-list";
+import type { TypedAhead } from "@/components/layout/palette/typed-ahead";
 import { useFoundPlaces } from "@/components/layout/palette/use-found-places";
 import { SEARCH_LENGTH } from "@/lib/found-place";
 
-export type PaletteProps = { org: string; places: readonly PagePlace[]; onClose: () => void };
+export type PaletteProps = {
+  org: string;
+  places: readonly PagePlace[];
+  /** Hands over, once, what was typed before the palette was there. */
+  takeAhead: () => TypedAhead | null;
+  onClose: () => void;
+};
 
 const LIST = "palette-list";
 
@@ -19,7 +26,7 @@ const LIST = "palette-list";
  * keys move the choice; Enter before the server has answered waits for its answer, so that an order's number and Enter is
  * enough however fast they come.
  */
-export function Palette({ org, places, onClose }: PaletteProps) {
+export function Palette({ org, places, takeAhead, onClose }: PaletteProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -40,7 +47,11 @@ export function Palette({ org, places, onClose }: PaletteProps) {
   useEffect(() => {
     dialog.current?.showModal();
     field.current?.focus();
-  }, []);
+    const ahead = takeAhead();
+    if (!ahead) return;
+    setTyped(ahead.text.slice(0, SEARCH_LENGTH));
+    setIsEntered(ahead.isEntered);
+  }, [takeAhead]);
 
   function go({ href }: Option) {
     if (isConnectionLost()) return setIsStuck(true);

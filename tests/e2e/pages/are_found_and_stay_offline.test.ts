@@ -1,6 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import { buildDirectory } from "../../support/app.ts";
 import { expect, test } from "../../support/browser.ts";
 import { createFilledTeam } from "../../support/place.ts";
+
+/** Matches the addresses of the build's scripts that have a text in them. */
+function scriptsWith(text: string): (url: URL) => boolean {
+  const folder = join(buildDirectory, "static/chunks");
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith(".js") && readFileSync(join(folder, name), "utf8").includes(text),
+  );
+  return ({ pathname }) => names.some((name) => pathname.endsWith(`/${name}`));
+}
 
 test("the keyboard alone finds an order, a request and a page, and the focus comes back where it was", async ({
   pageAs,
@@ -11,14 +23,28 @@ test("the keyboard alone finds an order, a request and a page, and the focus com
   const palette = page.getByRole("dialog", { name: "Search or go to" });
   const field = palette.getByRole("combobox", { name: "Search or go to" });
 
+  // The palette's own script is slow to come: what is typed meanwhile is in the field when it does.
+  const script = Promise.withResolvers<void>();
+  let isAskedFor = false;
+  await page.route(scriptsWith("palette-list"), async (route) => {
+    isAskedFor = true;
+    await script.promise;
+    await route.continue();
+  });
   await page.goto(`/${slug}`);
   const home = page.getByRole("link", { name: "Home" }).first();
   await home.focus();
   // Again, should the page not listen yet.
   await expect(async () => {
     await page.keyboard.press("Control+k");
-    await expect(field).toBeFocused({ timeout: 1_000 });
+    await expect.poll(() => isAskedFor, { timeout: 1_000 }).toBe(true);
   }).toPass();
+  await page.keyboard.type("harbx");
+  await page.keyboard.press("Backspace");
+  script.resolve();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("harb");
+  await field.fill("");
   await expect(palette.getByRole("option").first()).toHaveAccessibleName("Home");
   // Nobody is shown the way to a page their roles don't open.
   await expect(palette.getByRole("option", { name: /Settings|Queue/ })).toHaveCount(0);
