@@ -11,14 +11,16 @@ import type { Gate } from "@/lib/auth/gate";
 type Props = Pick<Gate, "org" | "organizations" | "member"> & {
   /** The way to what one was told, which is a domain of its own. */
   bell: ReactNode;
+  /** Something waits for this person's decision, whatever their roles. */
+  decides: boolean;
   children: ReactNode;
 };
 
 /** Everything around a signed-in page. */
-export function AppShell({ children, ...gate }: Props) {
-  const items = navigationFor(gate.org.slug, gate.member.roles);
+export function AppShell({ children, decides, ...gate }: Props) {
+  const items = navigationFor(gate.org.slug, gate.member.roles, decides);
   return (
-    <ShellKeys org={gate.org.slug} places={pagePlaces(gate.org.slug, gate.member.roles)}>
+    <ShellKeys org={gate.org.slug} places={pagePlaces(gate.org.slug, gate.member.roles, decides)}>
       <div className="lg:flex">
         <SkipLink />
         <Sidebar items={items} {...gate} />

@@ -53,6 +53,11 @@ export function ownPart(deciders: readonly Decider[] | undefined, memberId: stri
   return deciders?.find((decider) => decider.memberId === memberId) ?? null;
 }
 
+/** Whether anything waits for the reader's decision. */
+export async function hasOwnToDecide(db: Db, orgId: string): Promise<boolean> {
+  return (await read(db.from("my_queue").select("id").eq("org_id", orgId).limit(1))).length > 0;
+}
+
 /**
  * Ids of the pending requests that the caller can decide now, what is due first, then the oldest. Counted with the first page;
  * later ones count apart, because a range past the end of a counted answer is an error of the API.

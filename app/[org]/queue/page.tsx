@@ -18,7 +18,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { forPage, requireMember } from "@/lib/auth/gate";
 import { getChecks, listMyQueue, listQueue } from "@/lib/change-requests/queries";
 import { asSelected } from "@/lib/change-requests/request-row";
-import { listDeciders, ownPart } from "@/lib/change-requests/routing-queries";
+import { hasOwnToDecide, listDeciders, ownPart } from "@/lib/change-requests/routing-queries";
 import { getFloorPulse } from "@/lib/fulfillment/queries";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
@@ -30,7 +30,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[o
   const given = await searchParams;
   const [page, isAll] = [pageNumber(given.page), given.view === "all"];
   // Admins only while something is theirs to decide: where no approver is left, or it was handed to them.
-  if (!member.roles.includes("approver") && (await forPage(listMyQueue(db, org.id, 1))).total === 0) forbidden();
+  if (!member.roles.includes("approver") && !(await forPage(hasOwnToDecide(db, org.id)))) forbidden();
   const [{ rows, total }, pulse] = await forPage(
     Promise.all([(isAll ? listQueue : listMyQueue)(db, org.id, page), getFloorPulse(db, org.id)]),
   );

@@ -14,6 +14,12 @@ describe("the navigation", () => {
     expect(labels(["approver", "admin"])).toContain("Queue");
     expect(labels(["approver", "admin"])).toContain("Audit");
   });
+
+  it("shows an admin the queue while something waits for their decision", () => {
+    const queueOf = (decides: boolean) => navigationFor("northwind", ["admin"], decides).map(({ label }) => label);
+    expect(queueOf(false)).not.toContain("Queue");
+    expect(queueOf(true)).toContain("Queue");
+  });
 });
 
 describe("an address", () => {
