@@ -34,7 +34,13 @@ export function MarkForm({ org, order, stages, lines, requests, lineId, idempote
   const isWhole = ticked.length === 0;
   const stopped = isWhole ? requests : requests.filter((request) => request.lineIds.some((id) => ticked.includes(id)));
   return (
-    <form action={submit} aria-label={`Mark ${order.number}`} className="flex flex-col gap-4">
+    // React empties a form after its action: the ticks would be gone while the words beside the buttons still count them.
+    <form
+      action={submit}
+      onReset={(event) => event.preventDefault()}
+      aria-label={`Mark ${order.number}`}
+      className="flex flex-col gap-4"
+    >
       <OrgField slug={org} />
       <input type="hidden" name="order_id" value={order.id} />
       <input type="hidden" name="scope" value={isWhole ? "order" : "lines"} />

@@ -16,7 +16,8 @@ type Props = {
 /** A question's form: native, so that it works before any script has loaded. */
 export function StepForm({ org, action, result, shownFields, children }: Props) {
   return (
-    <form action={action} className="flex flex-col gap-5" noValidate>
+    // React empties a form after its action, and a radio would then say something else than the fields it has opened.
+    <form action={action} onReset={(event) => event.preventDefault()} className="flex flex-col gap-5" noValidate>
       <OrgField slug={org} />
       <FormNotice result={result} shownFields={shownFields} />
       {children}

@@ -12,7 +12,7 @@ export const setupSteps = [
   {
     slug: "formats",
     answer: "formats",
-    title: "Order numbers and SKUs",
+    title: "Formats",
     question: "What do your order numbers and SKUs look like?",
   },
   {
