@@ -23,8 +23,8 @@ export function DeadlinesForm({ org, deadlines }: Props) {
       <OrgField slug={org} />
       <p className="max-w-prose text-sm text-muted text-pretty">
         A request expires at the cut-off of the earliest ship date it touches. Before that, whoever can decide it is
-        reminded, and at last the admins are told as well. A change that was approved and that fulfilment has not
-        acknowledged by then is told to fulfilment, to whoever approved it and to the admins.
+        reminded, and at last the admins are told as well. A change that was approved and that fulfillment has not
+        acknowledged by then is told to fulfillment, to whoever approved it and to the admins.
       </p>
       <div className="grid max-w-3xl gap-4 sm:grid-cols-3">
         <TextField

@@ -29,7 +29,7 @@ function Answer({ outcome, orderNumber, requester }: Props) {
       return (
         <Notice tone="success" isAnnounced title={`Approved: ${orderNumber} is version ${outcome.applied_version} now`}>
           {outcome.rejected_changes.length > 0 && `Without ${outcome.rejected_changes.length} of the changes. `}
-          {requester} and fulfilment get an e-mail.
+          {requester} and fulfillment get an e-mail.
         </Notice>
       );
     case "step_approved":

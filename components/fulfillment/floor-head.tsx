@@ -12,13 +12,13 @@ export function FloorHead({ org, view, pulse, description }: Props) {
   return (
     <>
       <PageHeader
-        title="Fulfilment"
+        title="Fulfillment"
         description={description}
         actions={<LiveRefresh path={routes.floorPulse(org)} token={pulse.token} />}
       />
       <div className="mb-4">
         <TabLinks
-          label="Fulfilment"
+          label="Fulfillment"
           tabs={[
             { label: "Do not pick", href: routes.fulfillment(org), isActive: view === "stop" },
             {

@@ -62,7 +62,7 @@ export function MarkOrder({ org, order, badge, marks, requests, position, canMar
               idempotencyKey={crypto.randomUUID()}
             />
           ) : (
-            <Notice title="Fulfilment marks orders">Ask an admin for the role if you pick, pack or ship.</Notice>
+            <Notice title="Fulfillment marks orders">Ask an admin for the role if you pick, pack or ship.</Notice>
           )}
         </div>
       </Panel>

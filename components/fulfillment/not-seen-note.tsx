@@ -14,7 +14,7 @@ export function NotSeenNote({ org, count }: Props) {
         <TextLink href={routes.floorChanges(org)}>
           {count === 1 ? "1 approved change" : `${count.toLocaleString("en-US")} approved changes`}
         </TextLink>{" "}
-        not acknowledged by fulfilment yet.
+        not acknowledged by fulfillment yet.
       </span>
     </p>
   );

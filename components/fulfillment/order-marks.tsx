@@ -12,13 +12,13 @@ type Props = {
   canMark: boolean;
 };
 
-/** What fulfilment marked here, and a way back from it. What the order system says by itself meanwhile needs no mark. */
+/** What fulfillment marked here, and a way back from it. What the order system says by itself meanwhile needs no mark. */
 export function OrderMarks({ org, order, marks, canMark }: Props) {
   const lines = new Map(order.lines.map((line) => [line.id, line]));
   const shown = marks.filter(({ isAhead }) => isAhead);
   if (shown.length === 0) return null;
   return (
-    <Panel title="Marked by fulfilment" isFlush>
+    <Panel title="Marked by fulfillment" isFlush>
       <ul className="divide-y divide-separator">
         {shown.map((mark) => {
           const line = mark.lineId ? lines.get(mark.lineId) : undefined;

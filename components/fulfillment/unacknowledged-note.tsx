@@ -8,7 +8,7 @@ type Props = { org: string; references: readonly string[] };
 export function UnacknowledgedNote({ org, references }: Props) {
   if (references.length === 0) return null;
   return (
-    <Notice tone="warning" title="Changed, but not acknowledged by fulfilment">
+    <Notice tone="warning" title="Changed, but not acknowledged by fulfillment">
       {references.map((reference, index) => (
         <span key={reference}>
           {index > 0 && ", "}

@@ -103,7 +103,7 @@ export const deadlinesSchema = z
   .strictObject({
     remind_minutes: minutes.min(5, "Remind at least 5 minutes before."),
     escalate_minutes: minutes.min(5, "Warn at least 5 minutes before."),
-    acknowledge_minutes: minutes.min(5, "Remind fulfilment at least 5 minutes before."),
+    acknowledge_minutes: minutes.min(5, "Remind fulfillment at least 5 minutes before."),
   })
   .refine(({ remind_minutes, escalate_minutes }) => escalate_minutes <= remind_minutes, {
     path: ["escalate_minutes"],

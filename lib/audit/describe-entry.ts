@@ -47,7 +47,7 @@ function sentenceOf(facts: EntryFacts, names: EntryNames): string {
     case "request.escalated":
       return `${request} for ${order} was about to expire: ${joined(facts.after.people)} were told`;
     case "change.acknowledged":
-      return `${who} acknowledged ${request} on ${order} for fulfilment`;
+      return `${who} acknowledged ${request} on ${order} for fulfillment`;
     case "change.unacknowledged":
       return `Nobody on the floor had acknowledged ${request} on ${order} shortly before the cut-off: ${joined(facts.after.people)} were told`;
     case "order.changed":
@@ -117,7 +117,7 @@ function settingSentence(facts: SettingFacts, who: string): string {
     case "status.mapped":
       return `${who} mapped the status word ${quoted(facts.after.word)} to ${stageName(facts.after.stage)}${facts.after.orders > 0 ? `; ${countOf(facts.after.orders, "order")} moved` : ""}`;
     case "deadlines.set":
-      return `${who} set the reminder to ${countOf(facts.after.remind_minutes, "minute")} and the last warning to ${countOf(facts.after.escalate_minutes, "minute")} before the cut-off${facts.after.acknowledge_minutes === undefined ? "" : `, and fulfilment's to ${countOf(facts.after.acknowledge_minutes, "minute")}`}`;
+      return `${who} set the reminder to ${countOf(facts.after.remind_minutes, "minute")} and the last warning to ${countOf(facts.after.escalate_minutes, "minute")} before the cut-off${facts.after.acknowledge_minutes === undefined ? "" : `, and fulfillment's to ${countOf(facts.after.acknowledge_minutes, "minute")}`}`;
     case "reason.saved":
       return reasonSentence(facts, who);
     case "formats.saved":

@@ -3,7 +3,7 @@ import { countOf, joined, quoted, stageName } from "@/lib/audit/phrases";
 
 type MarkFacts = Extract<EntryFacts, { action: `order.mark${string}` }>;
 
-/** "Finn marked line 3 (WIDGET-9) of SO-1001 as picked": what fulfilment said here about how far things are. */
+/** "Finn marked line 3 (WIDGET-9) of SO-1001 as picked": what fulfillment said here about how far things are. */
 export function describeMark(facts: MarkFacts, who: string, order: string): string {
   switch (facts.action) {
     case "order.marked":

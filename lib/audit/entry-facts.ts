@@ -55,7 +55,7 @@ const refusal = z.object({
   changes: list.optional(),
 });
 
-/** What fulfilment marked: some lines, or without any the whole order. */
+/** What fulfillment marked: some lines, or without any the whole order. */
 const markedLines = z.array(z.looseObject({ line: count, sku: text }));
 const mark = z.object({ version: count, stage: text, lines: markedLines.optional() });
 const takenBack = z.object({ version: count, stage: text, note: text, line: count.optional(), sku: text.optional() });

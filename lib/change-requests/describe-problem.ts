@@ -14,12 +14,12 @@ export function describeProblem(problem: Problem, now: Date = new Date()): strin
 const describers = {
   order_locked: describeOrderLock,
   stage_locked: ({ kind, stage, ...facts }) =>
-    `${sentenceStart(facts)} is ${stageWords(stage)}, and from that stage on your organization doesn't allow ${kindWords(kind)}. Ask fulfilment, or an admin to allow it.`,
+    `${sentenceStart(facts)} is ${stageWords(stage)}, and from that stage on your organization doesn't allow ${kindWords(kind)}. Ask fulfillment, or an admin to allow it.`,
   line_locked: ({ stage, ...facts }) =>
     `${sentenceStart(facts)} is ${stageWords(stage)}, so it can no longer be changed. Create a return or a new order instead.`,
   line_removed: (facts) => `${sentenceStart(facts)} is no longer on the order. Leave this change out.`,
   line_progress_unknown: (facts) =>
-    `${sentenceStart(facts)}: the order is on the floor and nobody knows how much of this line is picked, so it stays locked. Ask fulfilment how far it is.`,
+    `${sentenceStart(facts)}: the order is on the floor and nobody knows how much of this line is picked, so it stays locked. Ask fulfillment how far it is.`,
   line_started: ({ kind, floor, ...facts }) =>
     `${sentenceStart(facts)}: ${quantity(floor)} ${isOrAre(floor)} already picked, so it cannot be ${kind === "substitute_line" ? "substituted" : "removed"}. Lower the quantity to ${quantity(floor)} or create a return.`,
   line_not_started: (facts) =>
@@ -30,7 +30,7 @@ const describers = {
     `A part of the order is already packed or has left, so ${kind === "set_ship_method" ? "its ship method" : "its address"} stays. Call the warehouse, or sort it out with the carrier.`,
   order_progress_unknown: ({ kind }) =>
     kind === "cancel_order"
-      ? "Nobody says of every line how much of it is picked, so the order cannot be cancelled as a whole. Ask fulfilment how far it is."
+      ? "Nobody says of every line how much of it is picked, so the order cannot be cancelled as a whole. Ask fulfillment how far it is."
       : "A line has a status nobody has given a meaning, so it may already be packed. Ask an admin to map it under Settings.",
   below_floor: ({ floor, ordered, ...facts }) =>
     `${sentenceStart(facts)}: ${quantity(floor)} of ${quantity(ordered)} ${isOrAre(floor)} already picked, so it cannot go below ${quantity(floor)}. Create a return instead.`,

@@ -11,7 +11,7 @@ export type CheckResult = {
 
 const groups = [
   {
-    label: "Fulfilment stage",
+    label: "Fulfillment stage",
     codes: [
       "order_locked",
       "stage_locked",

@@ -38,7 +38,7 @@ export const acknowledgeOrder = formAction(
 /** An answer and the key for the next attempt. */
 type Answered<Outcome> = { outcome: Outcome; nextKey: string };
 
-/** Says how far an order or some of its lines are. The command says who may: fulfilment and admins. */
+/** Says how far an order or some of its lines are. The command says who may: fulfillment and admins. */
 export const markProgress = formAction(
   { schema: markSchema },
   async ({ order_id, scope, line_ids, stage, idempotency_key }, { db }): Promise<Answered<MarkOutcome>> => {
@@ -55,7 +55,7 @@ export const markProgress = formAction(
   },
 );
 
-/** Takes a mark back, with the reason; fulfilment and admins. */
+/** Takes a mark back, with the reason; fulfillment and admins. */
 export const takeBackMark = formAction(
   { schema: takeBackSchema },
   async ({ order_id, line_id, note, idempotency_key }, { db }): Promise<Answered<TakeBackOutcome>> => {

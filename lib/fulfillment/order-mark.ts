@@ -1,6 +1,6 @@
 import type { MarkStage } from "@/lib/fulfillment/mark-outcome";
 
-/** What fulfilment said here about an order, or with `lineId` about one of its lines. */
+/** What fulfillment said here about an order, or with `lineId` about one of its lines. */
 export type OrderMark = {
   lineId: string | null;
   stage: MarkStage;

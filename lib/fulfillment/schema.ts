@@ -10,7 +10,7 @@ export const acknowledgeChangesSchema = z.strictObject({
     .refine((ids) => ids.length > 0, "Tick at least one change."),
 });
 
-/** How far fulfilment says an order or some of its lines are. */
+/** How far fulfillment says an order or some of its lines are. */
 export const markSchema = z
   .strictObject({
     order_id: z.uuid(),

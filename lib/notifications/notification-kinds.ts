@@ -66,7 +66,7 @@ export const notificationKinds = {
   },
   request_unacknowledged: {
     label: "Not acknowledged",
-    when: "A change is on the order, ships soon, and fulfilment has not said that they saw it",
+    when: "A change is on the order, ships soon, and fulfillment has not said that they saw it",
     roles: ["fulfillment", "approver", "admin"],
     choices: ["at_once", "none"],
   },

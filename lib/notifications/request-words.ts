@@ -148,7 +148,7 @@ export function requestWords(template: RequestTemplate, facts: RequestFacts): Re
   }
 }
 
-/** What moved it: an import, its undoing, or what fulfilment marked here. */
+/** What moved it: an import, its undoing, or what fulfillment marked here. */
 function cause({ import: number, is_undo }: RequestFacts): string {
   if (number === undefined) return "marked what is done";
   return `${is_undo ? "took back" : "committed"} import ${number}`;

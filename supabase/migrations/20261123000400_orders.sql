@@ -151,7 +151,7 @@ comment on column public.order_lines.quantity_picked is 'Null: the source does n
 comment on column public.order_lines.requested_ship_date is 'Null: ships with the order.';
 comment on column public.order_lines.status_stage is 'The stage of the line''s own status word; null where the line has none and follows the order.';
 comment on column public.orders.stage is 'What the source says, and cancelled where an approved request cancelled the order here.';
-comment on column public.orders.marked_stage is 'What fulfilment said here. No import takes it back: it stays until a person does.';
+comment on column public.orders.marked_stage is 'What fulfillment said here. No import takes it back: it stays until a person does.';
 comment on column public.orders.reached_stage is 'The further of both: the stage that locks and that people see.';
 comment on column public.order_lines.reached_stage is 'The further of its own status and its mark; null where the line has neither and follows the order.';
 comment on column public.order_lines.source_columns is 'Every cell of the imported row as text, in file order, so that an export can give it back untouched.';

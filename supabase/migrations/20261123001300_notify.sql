@@ -85,7 +85,7 @@ begin
   ), v_request.order_id, p_request_id, v_facts);
   -- The floor's shared mailbox is nobody's account.
   insert into public.notifications (org_id, event, template, recipient_email, recipient_name, order_id, request_id, facts)
-  select p_org, v_event, p_template, g.fulfillment_email, g.name || ' fulfilment', v_request.order_id, p_request_id, v_facts
+  select p_org, v_event, p_template, g.fulfillment_email, g.name || ' fulfillment', v_request.order_id, p_request_id, v_facts
   from public.organizations g
   where g.id = p_org and p_template = 'request_applied' and g.fulfillment_email is not null
   on conflict do nothing;

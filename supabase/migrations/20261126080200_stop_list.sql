@@ -38,7 +38,7 @@ create view public.changes_to_acknowledge with (security_invoker = true) as
 grant select on public.stop_list, public.changes_to_acknowledge to authenticated;
 
 comment on view public.stop_list is 'Do not pick: one row per change of a pending request, with the line it holds and until when it would ship.';
-comment on view public.changes_to_acknowledge is 'What was written to orders and not yet acknowledged by fulfilment.';
+comment on view public.changes_to_acknowledge is 'What was written to orders and not yet acknowledged by fulfillment.';
 
 -- Changes whenever one of the lists above does: what a page that stays open asks every few seconds, instead of the lists.
 create view public.floor_pulse with (security_invoker = true) as

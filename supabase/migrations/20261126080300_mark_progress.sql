@@ -260,7 +260,7 @@ create view public.order_marks with (security_invoker = true) as
 
 grant select on public.order_marks to authenticated;
 
-comment on view public.order_marks is 'What fulfilment marked here, per order and per line. is_ahead: the source does not say as much yet.';
+comment on view public.order_marks is 'What fulfillment marked here, per order and per line. is_ahead: the source does not say as much yet.';
 
 create function public.mark_progress(p_order_id uuid, p_line_ids uuid[], p_stage text, p_idempotency_key text) returns jsonb
 language sql security invoker set search_path = '' as $$ select private.mark_progress(p_order_id, p_line_ids, p_stage, p_idempotency_key) $$;

@@ -179,7 +179,7 @@ begin
     perform private.fail(422, 'invalid_minutes', jsonb_build_object('field', 'escalate_minutes', 'value', p_escalate_minutes), 'Escalate after the reminder, at least 5 minutes before.');
   end if;
   if p_acknowledge_minutes is not null and p_acknowledge_minutes not between 5 and 2880 then
-    perform private.fail(422, 'invalid_minutes', jsonb_build_object('field', 'acknowledge_minutes', 'value', p_acknowledge_minutes), 'Remind fulfilment 5 minutes to 48 hours before.');
+    perform private.fail(422, 'invalid_minutes', jsonb_build_object('field', 'acknowledge_minutes', 'value', p_acknowledge_minutes), 'Remind fulfillment 5 minutes to 48 hours before.');
   end if;
   -- Lock: not against foreign keys; a decision that holds the audit head refers to the organization.
   select jsonb_build_object('remind_minutes', g.remind_minutes, 'escalate_minutes', g.escalate_minutes, 'acknowledge_minutes', g.acknowledge_minutes) into v_before

@@ -11,7 +11,7 @@ test("on a phone: a line appears on the stop list by itself, is approved elsewhe
   const order = await createOrder(org.id, { number: "SO-FLOOR-1" });
   const page = await pageAs(org.fulfillment, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.goto("/");
-  await page.getByRole("link", { name: "Fulfilment" }).tap();
+  await page.getByRole("link", { name: "Fulfillment" }).tap();
   await expect(page.getByText("Nothing to leave out")).toBeVisible();
 
   const change = { kind: "set_quantity", line_id: order.lines[0].id, quantity: "12" };
@@ -60,5 +60,5 @@ test("many at once, and somebody who was faster is named", async ({ pageAs }) =>
   await approver.goto(`/${org.slug}/requests/${requests[0]?.reference}`);
   await expect(approver.getByText(/^Acknowledged by Finn Fulfillment/)).toBeVisible();
   await approver.goto(`/${org.slug}/orders/SO-B`);
-  await expect(approver.getByText(/not acknowledged by fulfilment/)).toBeVisible();
+  await expect(approver.getByText(/not acknowledged by fulfillment/)).toBeVisible();
 });

@@ -57,7 +57,7 @@ test.each<[string, unknown, unknown, string]>([
     { status: "pending" },
     "Carl Requester withdrew CR-000007 for SO-1001",
   ],
-  ["change.acknowledged", { version: 4 }, null, "Carl Requester acknowledged CR-000007 on SO-1001 for fulfilment"],
+  ["change.acknowledged", { version: 4 }, null, "Carl Requester acknowledged CR-000007 on SO-1001 for fulfillment"],
   [
     "order.changed",
     { version: 4, changes: [quantity, quantity] },

@@ -25,7 +25,7 @@ const cases: [Problem, string][] = [
   ],
   [
     { code: "stage_locked", kind: "remove_line", stage: "picking", order_stage: "picking", ...line },
-    "Line 2 · SKU-2 is being picked, and from that stage on your organization doesn't allow removing a line. Ask fulfilment, or an admin to allow it.",
+    "Line 2 · SKU-2 is being picked, and from that stage on your organization doesn't allow removing a line. Ask fulfillment, or an admin to allow it.",
   ],
   [
     { code: "line_locked", kind: "set_quantity", stage: "shipped", ...line },
@@ -34,7 +34,7 @@ const cases: [Problem, string][] = [
   [{ code: "line_removed", ...line }, "Line 2 · SKU-2 is no longer on the order. Leave this change out."],
   [
     { code: "line_progress_unknown", ...line },
-    "Line 2 · SKU-2: the order is on the floor and nobody knows how much of this line is picked, so it stays locked. Ask fulfilment how far it is.",
+    "Line 2 · SKU-2: the order is on the floor and nobody knows how much of this line is picked, so it stays locked. Ask fulfillment how far it is.",
   ],
   [
     { code: "line_started", kind: "remove_line", floor: "4", ...line },

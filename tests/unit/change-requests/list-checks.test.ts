@@ -79,7 +79,7 @@ test("a refusal shows only what failed, because the rest was never checked", () 
   const problems = [{ code: "order_locked", order_stage: "picked", stage: "picked" }];
   expect(listChecks({ ...request, status: "refused", problems }, undefined, now)).toEqual([
     {
-      label: "Fulfilment stage",
+      label: "Fulfillment stage",
       result: "failed",
       sentences: [
         "The order is picked, so its lines and dates can no longer be changed. Create a return or a new order instead.",

@@ -186,7 +186,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
             </Panel>
           )}
           {request.status === "applied" && (
-            <Panel title="Fulfilment">
+            <Panel title="Fulfillment">
               <Acknowledgement acknowledgement={acknowledgement ?? null} timeZone={org.timeZone} />
             </Panel>
           )}
