@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/supabase/database.types";
-import { read, readPage } from "@/lib/supabase/read";
+import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 
 /** Why somebody can decide: see the database's `decider_basis`. */
@@ -59,26 +59,26 @@ export async function hasOwnToDecide(db: Db, orgId: string): Promise<boolean> {
 }
 
 /**
- * Ids of the pending requests that the caller can decide now, what is due first, then the oldest. Counted with the first page;
- * later ones count apart, because a range past the end of a counted answer is an error of the API.
+ * Ids of the pending requests that the caller can decide now, what is due first, then the oldest. Every row says how many there
+ * are: counting apart would find all of them a second time. Only past the end there is no row to say it.
  */
 export async function listMyQueueIds(
   db: Db,
   orgId: string,
   { from, to }: { from: number; to: number },
 ): Promise<{ ids: string[]; total: number }> {
-  const mine = (options: { count?: "exact"; head?: true } = {}) =>
-    db.from("my_queue").select("id", options).eq("org_id", orgId);
-  const page = (options: { count?: "exact" } = {}) =>
-    mine(options)
+  const rows = await read(
+    db
+      .from("my_queue")
+      .select("id, waiting")
+      .eq("org_id", orgId)
       .order("due_at", { nullsFirst: false })
       .order("submitted_at")
       .order("reference")
       .range(from, to)
-      .overrideTypes<{ id: string }[], { merge: false }>();
-  const [{ total }, rows] =
-    from === 0
-      ? await readPage(page({ count: "exact" })).then((first) => [first, first.rows] as const)
-      : await Promise.all([readPage(mine({ count: "exact", head: true })), read(page())]);
-  return { ids: rows.map(({ id }) => id), total };
+      .overrideTypes<{ id: string; waiting: number }[], { merge: false }>(),
+  );
+  const [first] = rows;
+  if (!first && from > 0) return { ids: [], total: (await listMyQueueIds(db, orgId, { from: 0, to: 0 })).total };
+  return { ids: rows.map(({ id }) => id), total: first?.waiting ?? 0 };
 }

@@ -368,6 +368,7 @@ export type Database = {
           requested_by: string;
           reverses: string | null;
           round: number;
+          routing_key: string | null;
           status: Database["public"]["Enums"]["request_status"];
           step: number;
           submitted_at: string;
@@ -399,6 +400,7 @@ export type Database = {
           requested_by: string;
           reverses?: string | null;
           round?: number;
+          routing_key?: string | null;
           status: Database["public"]["Enums"]["request_status"];
           step?: number;
           submitted_at?: string;
@@ -429,6 +431,7 @@ export type Database = {
           requested_by?: string;
           reverses?: string | null;
           round?: number;
+          routing_key?: string | null;
           status?: Database["public"]["Enums"]["request_status"];
           step?: number;
           submitted_at?: string;
@@ -3880,12 +3883,9 @@ export type Database = {
           org_id: string;
           reference: string;
           requested_by: string;
-          requested_ship_date: string | null;
-          rule_id: string | null;
-          rule_name: string | null;
           step: number;
-          step_count: number | null;
           submitted_at: string;
+          waiting: number | null;
         };
         ComputedFields: never;
         Relationships: [
@@ -4221,15 +4221,15 @@ export type Database = {
           after: NonNullable<Json>;
           before: NonNullable<Json>;
           change: number;
-          currency: string;
-          customer: string;
+          currency: string | null;
+          customer: string | null;
           cutoff_at: string | null;
           description: string | null;
           kind: Database["public"]["Enums"]["change_kind"];
           line: number | null;
           line_id: string | null;
-          order_id: string;
-          order_number: string;
+          order_id: string | null;
+          order_number: string | null;
           org_id: string;
           quantity: string | null;
           reference: string;
@@ -4239,7 +4239,7 @@ export type Database = {
           site: string | null;
           site_code: string | null;
           sku: string | null;
-          stage: Database["public"]["Enums"]["order_stage"];
+          stage: Database["public"]["Enums"]["order_stage"] | null;
           submitted_at: string;
           uom: string | null;
         };

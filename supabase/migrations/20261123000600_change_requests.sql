@@ -38,6 +38,8 @@ create table public.change_requests (
   decision_note text,
   applied_version integer,
   closed_at timestamptz,
+  -- Of a pending one: the same for all that ask the same people.
+  routing_key uuid,
   -- Until when it has to be decided, and what was done about that.
   due_at timestamptz,
   reminded_at timestamptz,
@@ -199,7 +201,9 @@ create index change_requests_by_acknowledger on public.change_requests (org_id, 
 -- What is being put back, or was, is not put back a second time.
 create unique index change_requests_reversed_once on public.change_requests (org_id, reverses) where status in ('pending', 'returned', 'applied');
 create index change_requests_by_reversed on public.change_requests (org_id, reverses) where reverses is not null;
-create index change_requests_due on public.change_requests (org_id, due_at) where status = 'pending';
+-- The queue in its order, and who is asked about it.
+create index change_requests_by_urgency on public.change_requests (org_id, due_at, submitted_at, reference) where status = 'pending';
+create index change_requests_by_routing on public.change_requests (org_id, routing_key, number) where status = 'pending';
 -- What the floor has still to see: short, however long the history.
 create index change_requests_to_acknowledge on public.change_requests (org_id, closed_at) where status = 'applied' and acknowledged_at is null;
 create index change_requests_by_reason on public.change_requests (org_id, reason_code);
@@ -252,5 +256,6 @@ comment on column public.changes.outcome is 'Null until it is decided; an approv
 comment on column public.decisions.on_behalf_of is 'Whom a delegate stood in for.';
 comment on column public.request_rounds.steps is 'Who may decide, frozen from the rule that applied: [{approvers: {anyone, members, groups}, required}]. Null in a round that the check refused.';
 comment on column public.request_rounds.routing_facts is 'What the rules were asked about when the round was sent, so that other rules can be tried on it.';
+comment on column public.change_requests.routing_key is 'Kept by triggers: a digest of what deciding asks of a pending request (see request_routing). Whoever can decide one can decide all with its key.';
 comment on column public.change_requests.step is 'Which step of its round''s rule the request waits in.';
 comment on column public.change_requests.payload_hash is 'SHA-256 of the canonical changes; a decision must name the one that was on screen.';

@@ -131,7 +131,7 @@ begin
   end if;
   perform private.file_round(v_request, p_member.id, v_snapshot, v_changes, v_policy_version, v_rule, v_facts);
   if v_outcome = 'submitted' then
-    perform private.start_clock(v_order, v_request);
+    perform private.start_clock(v_request);
     perform private.append_audit(v_org, p_member.id,
       case when v_request.round = 1 then 'request.submitted' else 'request.resubmitted' end, v_order.id, v_request.id, null,
       jsonb_build_object('round', v_request.round, 'base_version', v_request.base_version, 'reason_code', p_reason_code,

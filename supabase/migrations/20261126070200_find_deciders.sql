@@ -155,30 +155,61 @@ create view public.request_deciders with (security_invoker = true) as
   join public.members m on m.org_id = q.org_id and m.id = d.member_id
   left join public.members p on p.org_id = q.org_id and p.id = d.on_behalf_of;
 
--- What the reader can decide now, of all their organizations. Thousands of requests ask the same few questions (same steps,
--- same author), so each question is asked once.
+-- Thousands of requests ask the same few questions: the same steps, of the same author, seen by nobody yet. Each carries the
+-- digest of its question, written with the rows that make it up, so that a queue asks each question once and never looks at
+-- the rows behind the others.
+create function private.keep_routing_key() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_id uuid;
+begin
+  if tg_table_name = 'change_requests' then
+    v_id := new.id;
+  else
+    v_id := new.request_id;
+  end if;
+  update public.change_requests r set routing_key = (
+    select md5(jsonb_build_array(q.step, q.steps, q.authors, q.approved, q.spoken_for, q.assigned)::text)::uuid
+    from public.request_routing q where q.org_id = r.org_id and q.request_id = r.id
+  ) where r.org_id = new.org_id and r.id = v_id and r.status = 'pending';
+  return null;
+end
+$$;
+
+create trigger request_rounds_are_routed after insert on public.request_rounds
+  for each row execute function private.keep_routing_key();
+create trigger decisions_route_what_still_waits after insert on public.decisions
+  for each row when (new.outcome = 'pending') execute function private.keep_routing_key();
+create trigger request_assignments_route_it_anew after insert on public.request_assignments
+  for each row execute function private.keep_routing_key();
+create trigger change_requests_are_routed_by_step after update of step, round, status on public.change_requests
+  for each row when (new.status = 'pending' and (old.step, old.round, old.status) is distinct from (new.step, new.round, new.status))
+  execute function private.keep_routing_key();
+
+-- What the reader can decide now, of all their organizations. Counted by question, so that a page of fifty reads fifty.
 create view public.my_queue with (security_invoker = true) as
-  with routed as materialized (
-    select * from public.request_routing
-  ), questions as materialized (
-    select distinct q.org_id, q.step, q.steps, q.authors, q.approved, q.spoken_for, q.assigned from routed q
-  ), answers as materialized (
-    select q.*, d.basis, d.on_behalf_of
-    from questions q
-    join public.members m on m.org_id = q.org_id and m.user_id = auth.uid() and m.active
+  select r.org_id, r.id, r.reference, r.order_id, r.requested_by, r.submitted_at, r.due_at, r.step, a.basis, a.on_behalf_of, a.waiting
+  from public.change_requests r
+  join (
+    with questions as materialized (
+      select r.org_id, r.routing_key, min(r.number) as number, count(*) as waiting
+      from public.change_requests r where r.status = 'pending' group by 1, 2
+    )
+    select k.org_id, k.routing_key, d.basis, d.on_behalf_of, (sum(k.waiting) over (partition by k.org_id))::integer as waiting
+    from public.members m
+    join questions k on k.org_id = m.org_id
+    cross join lateral (
+      -- Any of them stands for all.
+      select q.* from public.change_requests r
+      join public.request_routing q on q.org_id = r.org_id and q.request_id = r.id
+      where r.org_id = k.org_id and r.number = k.number offset 0
+    ) q
     cross join lateral private.deciders_of(row(
       q.org_id, null, null, q.step, q.steps, q.authors, q.approved, q.spoken_for, null, q.assigned
     )::private.routed) d
-    where d.member_id = m.id
-  )
-  select
-    r.org_id, r.id, r.reference, r.order_id, r.requested_by, r.submitted_at, r.due_at, o.requested_ship_date, q.step,
-    jsonb_array_length(q.steps) as step_count, q.rule_id, q.rule_name, a.basis, a.on_behalf_of
-  from routed q
-  join answers a on (a.org_id, a.step, a.steps, a.authors, a.approved, a.spoken_for, a.assigned)
-    = (q.org_id, q.step, q.steps, q.authors, q.approved, q.spoken_for, q.assigned)
-  join public.change_requests r on r.org_id = q.org_id and r.id = q.request_id
-  join public.orders o on o.org_id = r.org_id and o.id = r.order_id;
+    where m.user_id = auth.uid() and m.active and m.roles && '{approver,admin}' and d.member_id = m.id
+  ) a on a.org_id = r.org_id and a.routing_key = r.routing_key
+  where r.status = 'pending';
 
 grant select on public.request_routing, public.request_deciders, public.my_queue to authenticated;
 
@@ -227,4 +258,4 @@ revoke execute on all functions in schema private from public;
 
 comment on view public.request_routing is 'Per pending request: the rule it falls under, frozen, and what its step has seen so far.';
 comment on view public.request_deciders is 'Per pending request: who can decide it now, in which right and for whom. Decide asks the same function under the row lock.';
-comment on view public.my_queue is 'The pending requests that the reader can decide now.';
+comment on view public.my_queue is 'The pending requests that the reader can decide now; waiting: how many there are in their organization.';

@@ -6,36 +6,56 @@
 
 -- The next moment after this one at which the site's day is over.
 create function private.next_cutoff_at(p_site public.sites, p_after timestamptz) returns timestamptz
-language sql stable set search_path = '' as $$
-  select min(c.at)
-  from generate_series(0, 30) n
-  cross join lateral (select private.ship_cutoff_at(p_site, (p_after at time zone p_site.time_zone)::date + n) as at) c
-  where c.at > p_after
+language plpgsql stable strict set search_path = '' as $$
+declare
+  v_today date := p_after at time zone p_site.time_zone;
+  v_at timestamptz;
+begin
+  for n in 0..30 loop
+    v_at := (v_today + n + p_site.ship_cutoff) at time zone p_site.time_zone;
+    if v_at > p_after and private.is_ship_day(p_site, v_today + n) then
+      return v_at;
+    end if;
+  end loop;
+  return null;
+end
 $$;
 
--- An order that should have left before the request was sent leaves with the next truck: then that one counts. Null where
--- nothing the request touches has a ship date.
-create function private.request_due_at(p_order public.orders, p_request_id uuid, p_round integer, p_sent_at timestamptz) returns timestamptz
+-- The earliest day on which something that the round touches ships; null where nothing of it has a date.
+create view private.request_ship_days as
+  select
+    r.org_id, r.id as request_id, r.status, r.submitted_at, r.due_at, o.site_word,
+    min(least(coalesce(l.requested_ship_date, o.requested_ship_date), (c.after ->> 'requested_ship_date')::date)) as day
+  from public.change_requests r
+  join public.orders o on o.org_id = r.org_id and o.id = r.order_id
+  join public.changes c on c.org_id = r.org_id and c.request_id = r.id and c.round = r.round
+  left join public.order_lines l on l.org_id = c.org_id and l.id = c.line_id
+  group by r.org_id, r.id, r.status, r.submitted_at, r.due_at, o.site_word;
+
+-- An order that should have left before the request was sent leaves with the next truck: then that one counts.
+create function private.due_at(p_site public.sites, p_cutoff_at timestamptz, p_sent_at timestamptz) returns timestamptz
 language sql stable set search_path = '' as $$
-  select case when min(d.cutoff_at) > p_sent_at then min(d.cutoff_at) when min(d.cutoff_at) is not null then private.next_cutoff_at(s, p_sent_at) end
-  from private.site_of(p_order.org_id, p_order.site_word) s
-  left join lateral (
-    select private.ship_cutoff_at(s, least(
-      coalesce(l.requested_ship_date, p_order.requested_ship_date), (c.after ->> 'requested_ship_date')::date
-    )) as cutoff_at
-    from public.changes c
-    left join public.order_lines l on l.org_id = c.org_id and l.id = c.line_id
-    where c.org_id = p_order.org_id and c.request_id = p_request_id and c.round = p_round
-  ) d on true
-  group by s
+  select case when p_cutoff_at > p_sent_at then p_cutoff_at when p_cutoff_at is not null then private.next_cutoff_at(p_site, p_sent_at) end
+$$;
+
+create function private.request_due_at(p_org uuid, p_request_id uuid, p_sent_at timestamptz) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select private.due_at(s, private.ship_cutoff_at(s, d.day), p_sent_at)
+    from private.request_ship_days d
+    cross join lateral private.site_of(d.org_id, d.site_word) s
+    where d.org_id = p_org and d.request_id = p_request_id
+  );
+end
 $$;
 
 -- Called with the order locked, when a round is sent: the round's clock starts.
-create function private.start_clock(p_order public.orders, p_request public.change_requests) returns void
+create function private.start_clock(p_request public.change_requests) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.change_requests r set
-    due_at = private.request_due_at(p_order, r.id, r.round, r.submitted_at), reminded_at = null, escalated_at = null
+    due_at = private.request_due_at(r.org_id, r.id, r.submitted_at), reminded_at = null, escalated_at = null
   where r.org_id = p_request.org_id and r.id = p_request.id;
 end
 $$;
@@ -72,19 +92,41 @@ begin
 end
 $$;
 
--- Pending requests whose time has come for anything, the most urgent first. Their due times follow the orders' dates and the
--- sites' calendars here, once a minute, instead of in everything that moves one of them.
+-- The due times of pending requests follow the orders' dates and the sites' calendars here, once a minute, instead of in
+-- everything that moves one of them. Ten thousand requests ship from few sites on few days: each of those is asked once.
+create function private.move_due_times() returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  with days as materialized (
+    -- No word and an empty one both mean the default site.
+    select d.org_id, d.request_id, d.submitted_at, d.due_at, coalesce(d.site_word, '') as site_word, d.day
+    from private.request_ship_days d where d.status = 'pending'
+  ), places as materialized (
+    select w.org_id, w.site_word, s as site
+    from (select distinct d.org_id, d.site_word from days d) w cross join lateral private.site_of(w.org_id, w.site_word) s
+  ), cutoffs as materialized (
+    select w.org_id, w.site_word, w.day, p.site, private.ship_cutoff_at(p.site, w.day) as at
+    from (select distinct d.org_id, d.site_word, d.day from days d) w
+    join places p on p.org_id = w.org_id and p.site_word = w.site_word
+  ), judged as materialized (
+    select d.org_id, d.request_id, d.due_at as was, private.due_at(c.site, c.at, d.submitted_at) as due_at
+    from days d
+    left join cutoffs c on c.org_id = d.org_id and c.site_word = d.site_word and c.day = d.day
+  ), free as (
+    -- SKIP LOCKED: what is being decided right now needs no new time.
+    select r.org_id, r.id, m.due_at
+    from judged m join public.change_requests r on r.org_id = m.org_id and r.id = m.request_id
+    where m.was is distinct from m.due_at and r.status = 'pending' for update of r skip locked
+  )
+  update public.change_requests r set due_at = f.due_at from free f where r.org_id = f.org_id and r.id = f.id;
+end
+$$;
+
+-- Pending requests whose time has come for anything, the most urgent first.
 create function private.find_due_requests(p_limit integer) returns table (request_id uuid)
 language plpgsql security definer set search_path = '' as $$
 begin
-  update public.change_requests r set due_at = n.due_at
-  from (
-    -- SKIP LOCKED: what is being decided right now needs no new time.
-    select p.org_id, p.id, private.request_due_at(o, p.id, p.round, p.submitted_at) as due_at
-    from public.change_requests p join public.orders o on o.org_id = p.org_id and o.id = p.order_id
-    where p.status = 'pending' for update of p skip locked
-  ) n
-  where r.org_id = n.org_id and r.id = n.id and r.due_at is distinct from n.due_at;
+  perform private.move_due_times();
   return query
     select r.id
     from public.change_requests r
@@ -95,8 +137,10 @@ begin
       or (o.version <> r.base_version or private.is_final(o.reached_stage)) and private.is_locked_out(
         private.round_changes(r, '{}'), private.check_changes(o, private.round_changes(r, '{}'), (now() at time zone g.time_zone)::date)
       )
-      or r.reminded_at is null and private.is_time_to_remind(r, g)
-      or r.escalated_at is null and private.is_time_to_escalate(r, g)
+      -- The functions are asked about the few that are near enough.
+      or r.due_at <= now() + make_interval(mins => greatest(g.remind_minutes, g.escalate_minutes)) and (
+        r.reminded_at is null and private.is_time_to_remind(r, g) or r.escalated_at is null and private.is_time_to_escalate(r, g)
+      )
     )
     order by r.due_at nulls last, r.submitted_at limit greatest(1, least(coalesce(p_limit, 200), 1000));
 end

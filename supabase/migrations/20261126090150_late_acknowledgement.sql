@@ -4,9 +4,9 @@
 -- request: a second order must not be locked after the head of the trail.
 
 -- Until when it has to be seen: the cut-off of the earliest ship date it touches, which is when a request has to be decided, too.
-create function private.acknowledgement_due_at(p_order public.orders, p_request public.change_requests) returns timestamptz
+create function private.acknowledgement_due_at(p_request public.change_requests) returns timestamptz
 language sql stable set search_path = '' as $$
-  select private.request_due_at(p_order, p_request.id, p_request.round, p_request.closed_at)
+  select private.request_due_at(p_request.org_id, p_request.id, p_request.closed_at)
 $$;
 
 -- Not right after it was written: the floor has just been told. Not a day after the truck left either, nor about what has left.
@@ -25,7 +25,7 @@ language sql stable security definer set search_path = '' as $$
   from public.change_requests r
   join public.organizations g on g.id = r.org_id
   join public.orders o on o.org_id = r.org_id and o.id = r.order_id
-  cross join lateral (select private.acknowledgement_due_at(o, r) as due_at offset 0) d
+  cross join lateral (select private.acknowledgement_due_at(r) as due_at offset 0) d
   where r.status = 'applied' and r.acknowledged_at is null and r.late_told_at is null
     and private.is_late_to_acknowledge(o, r, d.due_at, g.acknowledge_minutes)
   order by d.due_at, r.id limit greatest(1, least(coalesce(p_limit, 200), 1000))
@@ -49,7 +49,7 @@ begin
   select * into strict v_order from public.orders o where o.org_id = v_request.org_id and o.id = v_request.order_id for update;
   select * into strict v_request from public.change_requests r where r.org_id = v_request.org_id and r.id = p_request_id for update;
   select * into strict v_org from public.organizations g where g.id = v_request.org_id;
-  v_due_at := private.acknowledgement_due_at(v_order, v_request);
+  v_due_at := private.acknowledgement_due_at(v_request);
   if private.is_late_to_acknowledge(v_order, v_request, v_due_at, v_org.acknowledge_minutes) is not true then
     return jsonb_build_object('outcome', 'nothing');
   end if;

@@ -44,7 +44,7 @@ export async function benchReading(sizes: number[], app: ServedApp): Promise<voi
       rows.push([name, count(size), "", ms(timings.p50), ms(timings.p95)]);
 
     for (const waiting of [100, 10_000].filter((number) => number > pending && number <= size / 4)) {
-      await growQueue(org.id, requester.memberId, pending, waiting);
+      await growQueue(org.id, [requester.memberId], pending, waiting);
       pending = waiting;
     }
     const queue = await runs(PAGE_RUNS, () => readQueue(org));

@@ -3,7 +3,7 @@ import { stopOnSignals } from "../../supabase/local/until-stopped.ts";
 import { RunningStack } from "../support/running-stack.ts";
 import { allTables, load } from "./report.ts";
 
-// npm run bench [-- --quick | --full] [--only decisions,imports,reading,exports,pages] [--name <running stack>]
+// npm run bench [-- --quick | --full] [--only decisions,bulk,imports,reading,waiting,exports,pages] [--name <running stack>]
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
@@ -12,7 +12,7 @@ const { values } = parseArgs({
     name: { type: "string", default: "bench" },
   },
 });
-const topics = ["decisions", "imports", "exports", "reading", "pages"] as const;
+const topics = ["decisions", "bulk", "imports", "exports", "reading", "waiting", "pages"] as const;
 const chosen = values.only?.split(",") ?? [...topics];
 const sizes = (all: number[]) =>
   all.filter((size) => size <= (values.quick ? 10_000 : values.full ? 1_000_000 : 100_000));
@@ -38,6 +38,7 @@ async function measure(connections: Awaited<ReturnType<RunningStack["connections
     `Node.js ${process.version}, load ${load()}. The disk is not waited for (fsync off), on either side.\n`,
   );
   if (chosen.includes("decisions")) await (await import("./decisions.ts")).benchDecisions(values.quick);
+  if (chosen.includes("bulk")) await (await import("./bulk.ts")).benchBulk();
   if (chosen.includes("imports") || chosen.includes("exports")) {
     const filled = await (await import("./imports.ts")).benchImports(stack.name, sizes([10_000, 100_000, 1_000_000]));
     if (chosen.includes("exports")) {
@@ -48,6 +49,10 @@ async function measure(connections: Awaited<ReturnType<RunningStack["connections
   if (chosen.includes("reading")) {
     const app = await (await import("./served-app.ts")).serveApp(stack, connections);
     await (await import("./reading.ts")).benchReading(sizes([1_000, 10_000, 100_000, 1_000_000]), app);
+  }
+  if (chosen.includes("waiting")) {
+    const app = await (await import("./served-app.ts")).serveApp(stack, connections);
+    await (await import("./waiting.ts")).benchWaiting(app);
   }
   if (chosen.includes("pages")) {
     const app = await (await import("./served-app.ts")).serveApp(stack, connections);

@@ -271,6 +271,7 @@ const helpers = `
   role_org_ids
   set_member_active
   shipping_lock
+  is_ship_day
   ship_cutoff_at
   site_of
   step_people
