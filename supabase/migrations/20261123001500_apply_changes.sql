@@ -42,6 +42,7 @@ declare
   v_change public.changes;
   v_position integer;
   v_order public.orders := p_order;
+  v_moves_skus boolean := false;
 begin
   insert into public.order_writes (org_id, order_id, request_id, version_before, version_after, written_by)
     values (p_order.org_id, p_order.id, p_request.id, p_order.version, p_order.version + 1, p_actor);
@@ -51,6 +52,7 @@ begin
     where c.org_id = p_order.org_id and c.request_id = p_request.id and c.round = p_request.round and c.outcome is distinct from 'rejected'
     order by c.position
   loop
+    v_moves_skus := v_moves_skus or v_change.kind in ('remove_line', 'substitute_line', 'add_line');
     case v_change.kind
       when 'set_quantity', 'close_line' then
         update public.order_lines set quantity_ordered = (v_change.after ->> 'quantity')::numeric
@@ -97,7 +99,9 @@ begin
     requested_ship_date = v_order.requested_ship_date, ship_to = v_order.ship_to, ship_method = v_order.ship_method,
     stage = v_order.stage, status_word = v_order.status_word, version = version + 1, updated_at = now()
     where org_id = p_order.org_id and id = p_order.id;
-  perform private.refresh_line_skus(p_order.org_id, array[p_order.id]);
+  if v_moves_skus then
+    perform private.refresh_line_skus(p_order.org_id, array[p_order.id]);
+  end if;
   return p_order.version + 1;
 end
 $$;
