@@ -4,17 +4,19 @@ import { ask } from "../../support/ask.ts";
 import { superuser } from "../../support/postgres.ts";
 import { type Command, history, type Sent } from "./command.ts";
 import { type Lane, openLane, startOver } from "./lane.ts";
-import { newIds, perform } from "./perform.ts";
+import { newIds, perform, performMany } from "./perform.ts";
 import { predict } from "./predict.ts";
 import { readSnapshot, snapshotOf } from "./snapshot.ts";
 import { newWorld, type World } from "./world.ts";
 
-// Random histories of people who send, decide, hand over, leave and come back, several at once. The database takes the
+// Random histories of people who send, decide, one or many at a time, hand over, leave and come back, several at once, while
+// files are imported, the floor marks what it picked and cut-offs pass. The database takes the
 // commands of a moment in an order of its own: there has to be one in which a model without a database gives the same
 // answers, and in the end the same requests, order, people and rules.
 
 const LANES = 5;
-const HISTORIES = 210;
+/** In each lane; `MODEL_HISTORIES=300 npm run test:database -- tests/database/model` lives more of them. */
+const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 150);
 
 /** What is on screen when the commands of a moment are sent; null when there is nothing to do it to. */
 function address(world: World, command: Command, label: string): Sent | null {
@@ -29,6 +31,7 @@ function address(world: World, command: Command, label: string): Sent | null {
     label,
     command,
     orderVersion: world.order.version,
+    quantities: [...world.order.quantities],
     policyVersion: world.policy.version,
     requestLabel,
     shown,
@@ -36,22 +39,51 @@ function address(world: World, command: Command, label: string): Sent | null {
   };
 }
 
+/**
+ * Everything a moment sends; a bulk decision is several, in its order. An import is several commands, so nobody else imports
+ * and nobody's rights change while it runs.
+ */
+function addressAll(world: World, commands: Command[], moment: number): Sent[][] {
+  const first = commands.find((one) => one.do === "import");
+  const ofOne = commands.filter(
+    (one) => !first || one === first || !["import", "activate", "giveRole"].includes(one.do),
+  );
+  return ofOne.map((command, index) => {
+    const label = `${moment}.${index}`;
+    if (command.do !== "bulk") return [address(world, command, label)].filter((one) => one !== null);
+    const { actor, decision } = command;
+    const items: Sent[] = [];
+    for (const [place, request] of command.requests.entries()) {
+      const one = address(world, { do: "decide", actor, request, decision, rejected: [] }, `${label}.${place}`);
+      // There may be fewer requests than were chosen.
+      if (!one || items.some(({ requestLabel }) => requestLabel === one.requestLabel)) continue;
+      const before = items.at(-1);
+      items.push(before ? { ...one, after: before.label } : one);
+    }
+    return items;
+  });
+}
+
 /** The worlds that the answers leave possible: every order of the commands in which the model answers the same. */
 function explain(worlds: World[], sent: Sent[], answers: string[]): World[] {
   const possible = new Map<string, World>();
   for (const world of worlds) {
-    for (const order of permutations(sent.map((_, index) => index))) {
+    for (const order of permutations(sent)) {
       const copy = structuredClone(world);
-      const agrees = order.every((index) => predict(copy, sent[index] as Sent) === answers[index]);
+      const agrees = order.every((one) => predict(copy, one) === answers[sent.indexOf(one)]);
       if (agrees) possible.set(JSON.stringify(copy), copy);
     }
   }
   return [...possible.values()];
 }
 
-function permutations(items: number[]): number[][] {
-  if (items.length < 2) return [items];
-  return items.flatMap((first) => permutations(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
+function permutations(items: Sent[]): Sent[][] {
+  if (items.length === 0) return [[]];
+  // What was sent in one form comes in its order.
+  const firsts = items.filter(({ after }) => !items.some(({ label }) => label === after));
+  return firsts.flatMap((first) =>
+    permutations(items.filter((item) => item !== first)).map((rest) => [first, ...rest]),
+  );
 }
 
 async function live(lane: Lane, moments: Command[][]): Promise<void> {
@@ -59,9 +91,18 @@ async function live(lane: Lane, moments: Command[][]): Promise<void> {
   let worlds = [newWorld(await startOver(lane))];
   for (const [moment, commands] of moments.entries()) {
     const [world] = worlds as [World];
-    const sent = commands.flatMap((command, index) => address(world, command, `${moment}.${index}`) ?? []);
+    const forms = addressAll(world, commands, moment);
+    const sent = forms.flat();
     const roles = world.people.map((person) => person.roles);
-    const answers = await Promise.all(sent.map((one) => perform(lane, ids, one, roles)));
+    const answers = (
+      await Promise.all(
+        forms.map((form) =>
+          form.length > 1
+            ? performMany(lane, ids, form, roles)
+            : Promise.all(form.map((one) => perform(lane, ids, one, roles))),
+        ),
+      )
+    ).flat();
     worlds = explain(worlds, sent, answers);
     if (worlds.length === 0) {
       const alone = sent.map((one) => predict(structuredClone(world), one));
@@ -94,6 +135,14 @@ const never: Record<string, string> = {
   "a write that no approval of its round ended": `
     select w.request_id from public.order_writes w where w.org_id = $1 and not exists (
       select from public.decisions d where d.request_id = w.request_id and d.decision = 'approve' and d.outcome = 'applied')`,
+  "a write after the order was locked": `
+    select w.request_id from public.order_writes w join public.audit_entries a on a.org_id = w.org_id and a.request_id = w.request_id
+      and a.action = 'order.changed'
+    where w.org_id = $1 and (
+      select l.action = 'order.marked' from public.audit_entries l
+      where l.org_id = a.org_id and l.order_id = a.order_id and l.seq < a.seq and l.action in ('order.marked', 'order.mark_taken_back')
+      order by l.seq desc limit 1
+    )`,
   "a decision by an author": `
     select d.request_id from public.decisions d join public.request_rounds r on r.org_id = d.org_id and r.request_id = d.request_id
     where d.org_id = $1 and d.decided_by = r.authored_by`,
@@ -127,5 +176,5 @@ test.concurrent.each(Array.from({ length: LANES }, (_, index) => index + 1))(
       await lane.sql.end();
     }
   },
-  300_000,
+  600_000,
 );

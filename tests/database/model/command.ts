@@ -9,6 +9,8 @@ export type Command =
   | { do: "submit"; actor: number; changes: Change[] }
   | { do: "resubmit"; actor: number; request: number; changes: Change[] }
   | { do: "decide"; actor: number; request: number; decision: "approve" | "reject" | "return"; rejected: number[] }
+  /** Several requests at once, as the queue does it: one decision each, one after the other. */
+  | { do: "bulk"; actor: number; requests: number[]; decision: "approve" | "reject" | "return" }
   | { do: "withdraw"; actor: number; request: number }
   | { do: "reassign"; actor: number; request: number; to: number }
   | { do: "delegate"; actor: number; from: number; to: number }
@@ -16,8 +18,11 @@ export type Command =
   | { do: "activate"; actor: number; target: number; active: boolean }
   | { do: "giveRole"; actor: number; target: number; isApprover: boolean }
   | { do: "savePolicy"; actor: number; policy: number }
-  /** The warehouse, or an import: behind everybody's back. */
-  | { do: "pick"; isPicked: boolean }
+  /** The source says how far the order is, by a file that an admin imports. */
+  | { do: "import"; actor: number; isPicked: boolean; line: number; quantity: number }
+  /** A request's cut-off passes, and the scheduled route comes by. */
+  | { do: "pass"; request: number }
+  | { do: "settle"; request: number }
   /** The floor says so here, by its own command. */
   | { do: "mark"; actor: number }
   | { do: "takeBack"; actor: number }
@@ -28,11 +33,14 @@ export type Sent = {
   label: string;
   command: Command;
   orderVersion: number;
+  quantities: number[];
   policyVersion: number;
   requestLabel: string | null;
   /** What the request asked for then. */
   shown: Change[];
   delegationLabel: string | null;
+  /** The label of what the same person sent before it, in the same form. */
+  after?: string;
 };
 
 const person = fc.nat({ max: cast.length - 1 });
@@ -75,6 +83,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant("resubmit" as const), actor: requester, request: which, changes }),
   },
   { weight: 10, arbitrary: decide },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("bulk" as const),
+      actor: approver,
+      requests: fc.uniqueArray(which, { minLength: 2, maxLength: 3 }),
+      decision,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("withdraw" as const), actor: requester, request: which }) },
   {
     weight: 1,
@@ -106,7 +123,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       policy: fc.nat({ max: policies.length - 1 }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("pick" as const), isPicked: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("import" as const),
+      actor: admin,
+      isPicked: fc.boolean(),
+      line,
+      quantity,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), request: which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("settle" as const), request: which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("mark" as const), actor: admin }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("takeBack" as const), actor: admin }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("move" as const), line, quantity }) },

@@ -14,6 +14,7 @@ export type Lane = {
   org: Organization;
   people: Member[];
   orderId: string;
+  orderNumber: string;
   lineIds: string[];
   sql: Sql;
 };
@@ -25,7 +26,7 @@ export async function openLane(): Promise<Lane> {
   // In the order of their ids, because of several principals a delegate stands in for the one with the first id.
   people.sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
   const sql = postgres(connections.databaseUrl, { max: 4, idle_timeout: 5, onnotice: () => undefined });
-  return { org, people, orderId: "", lineIds: [], sql };
+  return { org, people, orderId: "", orderNumber: "", lineIds: [], sql };
 }
 
 export const literal = (value: unknown) => `$model$${typeof value === "string" ? value : JSON.stringify(value)}$model$`;
@@ -51,6 +52,15 @@ export async function callAs(lane: Lane, actor: number, name: string, args: Reco
     if (!code?.startsWith("PT4")) throw error;
     return { outcome: message };
   }
+}
+
+/** What the scheduled route does, with the order locked first as everywhere. */
+export async function asTheRoute(lane: Lane, statement: string): Promise<Answer> {
+  const [row] = await inOneTrip(lane.sql, [
+    `select 1 from public.orders where org_id = '${lane.org.id}' and id = '${lane.orderId}' for update`,
+    statement,
+  ]);
+  return (row?.answer as Answer | undefined) ?? {};
 }
 
 /** Whatever the source system does to the order, under the lock an import takes. */
@@ -92,6 +102,7 @@ export async function startOver(lane: Lane): Promise<number> {
     return results.at(-1) ?? [];
   });
   lane.orderId = String(row?.order_id);
+  lane.orderNumber = number;
   lane.lineIds = row?.line_ids as string[];
   const [policy] = await superuser<{ version: number }[]>`
     select max(version) as version from public.approval_policies where org_id = ${lane.org.id}`;

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Sent } from "./command.ts";
-import { type Answer, callAs, changeOrder, type Lane, literal } from "./lane.ts";
+import { decideEach } from "@/lib/change-requests/decide-many";
+import type { DecideOutcome } from "@/lib/change-requests/decision-outcome";
+import { ask } from "../../support/ask.ts";
+import { begin, commitConfirmed, type FileRow, preview, stagedRows } from "../../support/imports.ts";
+import type { Command, Sent } from "./command.ts";
+import { type Answer, asTheRoute, callAs, changeOrder, type Lane, literal } from "./lane.ts";
 import { rolesWith } from "./predict.ts";
 import { type Change, policies, type Role, type Step } from "./world.ts";
 
@@ -30,6 +34,32 @@ export async function perform(lane: Lane, ids: Ids, sent: Sent, roles: Role[][])
   }
   if (answer.delegation_id && command.do === "delegate") ids.delegations.set(label, String(answer.delegation_id));
   return String(answer.outcome);
+}
+
+/**
+ * Several decisions in one form, by the function that the page uses. Each of `sent` learns which version it named in the end:
+ * what the one before it wrote counts as seen.
+ */
+export async function performMany(lane: Lane, ids: Ids, sent: Sent[], roles: Role[][]): Promise<string[]> {
+  const items = sent.map((one, index) => ({
+    index,
+    request_id: one.requestLabel ?? "",
+    order_id: lane.orderId,
+    expected_version: one.orderVersion,
+    payload_hash: "",
+  }));
+  const results = await decideEach(
+    items,
+    async ({ index, expected_version }) => {
+      const one = sent[index] as Sent;
+      one.orderVersion = expected_version;
+      return (await send(lane, ids, one, roles)) as unknown as DecideOutcome;
+    },
+    (error) => {
+      throw error;
+    },
+  );
+  return results.map(({ answer }) => answer.outcome);
 }
 
 async function send(lane: Lane, ids: Ids, sent: Sent, roles: Role[][]): Promise<Answer> {
@@ -109,12 +139,19 @@ async function send(lane: Lane, ids: Ids, sent: Sent, roles: Role[][]): Promise<
         p_expected_version: String(sent.policyVersion),
         p_idempotency_key: key(),
       });
-    case "pick":
-      await changeOrder(
+    case "bulk":
+      throw new Error("A bulk decision is sent request by request.");
+    case "import":
+      return importFile(lane, command, sent.quantities);
+    case "pass":
+      return asTheRoute(
         lane,
-        `update public.orders set stage = '${command.isPicked ? "picked" : "open"}' where id = '${lane.orderId}'`,
+        `with late as (
+          update public.change_requests set due_at = now() - interval '1 minute' where id = ${request} and status = 'pending'
+        ) select '{"outcome": "done"}'::jsonb as answer`,
       );
-      return { outcome: "done" };
+    case "settle":
+      return asTheRoute(lane, `select public.settle_due_request(${request}) as answer`);
     case "mark":
       return callAs(lane, command.actor, "mark_progress", {
         p_order_id: `'${lane.orderId}'`,
@@ -135,6 +172,41 @@ async function send(lane: Lane, ids: Ids, sent: Sent, roles: Role[][]): Promise<
         `update public.order_lines set quantity_ordered = ${command.quantity} where id = '${lane.lineIds[command.line]}'`,
       );
       return { outcome: "done" };
+  }
+}
+
+const columns = ["order", "line", "sku", "qty", "status"] satisfies (keyof FileRow)[];
+
+/** A file of the order as it was on screen, but for one quantity and how far it is. What it says counts. */
+async function importFile(
+  lane: Lane,
+  { actor, isPicked, line, quantity }: Extract<Command, { do: "import" }>,
+  quantities: number[],
+): Promise<Answer> {
+  const org = { ...lane.org, admin: lane.people[actor] ?? lane.org.admin };
+  const rows: FileRow[] = lane.lineIds.map((_, index) => ({
+    order: lane.orderNumber,
+    line: String(index + 1),
+    sku: `WIDGET-${index + 1}`,
+    qty: String(index === line ? quantity : quantities[index]),
+    status: isPicked ? "Picked" : "Open",
+  }));
+  const begun = await begin(org, rows, { columns });
+  if (begun.outcome !== "staging") return { outcome: begun.reason };
+  const importId = begun.import_id;
+  await ask(org.admin.userId, "stage_import_rows", { p_import_id: importId, p_rows: stagedRows(rows, columns) });
+  // What moves between the preview and the commit is compared again, and a person looks again.
+  for (let attempt = 1; ; attempt++) {
+    const { confirmations } = await preview(org, String(importId));
+    try {
+      return await commitConfirmed(
+        org,
+        String(importId),
+        confirmations.map(({ code }) => code),
+      );
+    } catch (error) {
+      if (attempt > 5 || !String(error).includes("import_moved")) throw error;
+    }
   }
 }
 

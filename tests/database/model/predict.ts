@@ -28,10 +28,15 @@ export function predict(world: World, sent: Sent): string {
       return changeMember(world, sent as Of<"activate" | "giveRole">);
     case "savePolicy":
       return savePolicy(world, sent as Of<"savePolicy">);
-    case "pick":
-      world.order.isPicked = command.isPicked;
-      world.order.version += 1;
+    case "bulk":
+      throw new Error("A bulk decision is predicted request by request.");
+    case "import":
+      return importFile(world, sent as Of<"import">);
+    case "pass":
+      requestOf(world, sent).isLate ||= requestOf(world, sent).status === "pending";
       return "done";
+    case "settle":
+      return settle(world, requestOf(world, sent));
     case "mark":
     case "takeBack":
       return mark(world, sent as Of<"mark" | "takeBack">);
@@ -73,6 +78,7 @@ function send(world: World, sent: Of<"submit" | "resubmit">): string {
       step: 1,
       approvals: [],
       assigned: [],
+      isLate: false,
     };
     return status === "pending" ? "submitted" : "refused";
   };
@@ -103,6 +109,10 @@ function decide(world: World, sent: Of<"decide">): string {
   if (request.status !== "pending" || approvedBy(request).includes(actor)) return "already_decided";
   const right = deciders(world, request);
   if (!right.has(actor)) return uninvited(world, actor);
+  if (request.isLate) {
+    request.status = "expired";
+    return "expired";
+  }
   if (!same(sent.shown, request.changes)) return "stale";
   if (rejected.some((place) => place > request.changes.length)) return "unknown_change";
   const out = [...new Set([...request.rejected, ...rejected])];
@@ -215,6 +225,23 @@ function changeMember(world: World, sent: Of<"activate" | "giveRole">): string {
   }
   returnStranded(world);
   return "changed";
+}
+
+/** What a file says counts, whatever was approved meanwhile; what is so already changes nothing. */
+function importFile(world: World, { command, quantities }: Of<"import">): string {
+  const closed = gate(world, command.actor, "admin");
+  if (closed) return closed;
+  const { order } = world;
+  const said = { isPicked: command.isPicked, quantities: quantities.with(command.line, command.quantity) };
+  if (!same(said, { isPicked: order.isPicked, quantities: order.quantities })) order.version += 1;
+  Object.assign(order, said);
+  return "committed";
+}
+
+function settle(world: World, request: Request): string {
+  if (request.status !== "pending" || !(request.isLate || isLocked(world))) return "nothing";
+  request.status = "expired";
+  return "expired";
 }
 
 /** What waits for a decision and cannot be written any more ends with the mark that says so. */

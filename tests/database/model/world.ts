@@ -28,6 +28,8 @@ export type Request = {
   step: number;
   approvals: Approval[];
   assigned: { step: number; to: number }[];
+  /** Whether its cut-off has passed. */
+  isLate: boolean;
 };
 
 export type Delegation = { from: number; to: number; revoked: boolean };
