@@ -10,7 +10,7 @@ type Props = { org: string; request: RequestRow; idempotencyKey: string };
 export function RequestActions({ org, request, idempotencyKey }: Props) {
   const { id, reference, status, order_number } = request;
   const isReturned = status === "returned";
-  if (status === "expired" || status === "refused" || status === "withdrawn")
+  if (["rejected", "expired", "refused", "withdrawn"].includes(status))
     return (
       <ButtonLink href={`${routes.changeOrder(org, order_number)}?again=${reference}`} variant="primary">
         Ask again

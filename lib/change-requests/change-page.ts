@@ -63,7 +63,7 @@ export async function getAgain({ db, orgId, order, reference }: Asking, memberId
 }
 
 export function canAskAgain({ status, requested_by }: RequestRow, memberId: string): boolean {
-  return requested_by === memberId && ["expired", "refused", "withdrawn"].includes(status);
+  return requested_by === memberId && ["rejected", "expired", "refused", "withdrawn"].includes(status);
 }
 
 /** An applied request to be put back. Null where there is nothing to put back, and where somebody does so already. */

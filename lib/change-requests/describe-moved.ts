@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatDate } from "@/lib/dates";
 import { formatQuantity, isQuantity } from "@/lib/quantity";
 
-/** What an import, or its undoing, changed of what a pending request asks about; as `request_flags.moved` holds it. */
+/** What an import, its undoing, or a mark changed of what a pending request asks about; as `request_flags.moved` holds it. */
 export const movedSchema = z.array(
   z.looseObject({
     field: z.string(),

@@ -3,15 +3,22 @@ import { read } from "@/lib/supabase/read";
 import type { Db } from "@/lib/supabase/server";
 import { type Moved, movedSchema } from "./describe-moved";
 
-/** An import, or its undoing, that changed what a round of a request asks about. */
-export type RequestFlag = { importNumber: number; isUndo: boolean; by: string; at: string; moved: Moved[] };
+/** An import, its undoing, or a mark of fulfillment (no number) that changed what a round of a request asks about. */
+export type RequestFlag = {
+  id: string;
+  importNumber: number | null;
+  isUndo: boolean;
+  by: string;
+  at: string;
+  moved: Moved[];
+};
 
-/** What imports did to this round of the request, the last first. */
+/** What imports and marks did to this round of the request, the last first. */
 export async function listFlags(db: Db, orgId: string, request: { id: string; round: number }): Promise<RequestFlag[]> {
   const flags = await read(
     db
       .from("request_flags")
-      .select("import_number, is_undo, moved, by_member, at")
+      .select("id, import_number, is_undo, moved, by_member, at")
       .eq("org_id", orgId)
       .eq("request_id", request.id)
       .eq("round", request.round)
@@ -27,7 +34,8 @@ export async function listFlags(db: Db, orgId: string, request: { id: string; ro
       .in("id", [...new Set(flags.map(({ by_member }) => by_member))]),
   );
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return flags.map(({ import_number, is_undo, moved, by_member, at }) => ({
+  return flags.map(({ id, import_number, is_undo, moved, by_member, at }) => ({
+    id,
     importNumber: import_number,
     isUndo: is_undo,
     by: names.get(by_member) ?? "A former member",

@@ -91,8 +91,8 @@ export const notificationKinds = {
   },
   request_moved: {
     label: "Order moved",
-    when: "An import changes what my request asks about",
-    roles: ["requester"],
+    when: "An import or a mark of the floor changes what a request of mine, or one I can decide, asks about",
+    roles: ["requester", "approver"],
     choices: everyChoice,
   },
   delegation: {

@@ -131,7 +131,7 @@ export function requestWords(template: RequestTemplate, facts: RequestFacts): Re
       return {
         subject: oneLine(`Look again: ${reference} for ${about}`),
         heading: `${order} changed under ${reference}`,
-        lead: `${facts.by ?? "An admin"} ${cause(facts)}: ${describeAllMoved(facts.moved)}. ${reference} still waits for a decision. If it no longer fits, withdraw it and ask again.`,
+        lead: `${facts.by ?? "An admin"} ${cause(facts)}: ${describeAllMoved(facts.moved)}. ${reference} still waits for a decision. If it no longer fits, ${facts.requester} can withdraw it and ask again, or whoever decides sends it back.`,
         columns: asked,
         noteLabel: "",
         button: `Look at ${reference}`,

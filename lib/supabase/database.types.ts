@@ -2978,9 +2978,11 @@ export type Database = {
         Row: {
           at: string;
           by_member: string;
-          import_id: string;
-          import_number: number;
+          id: string;
+          import_id: string | null;
+          import_number: number | null;
           is_undo: boolean;
+          marked_version: number | null;
           moved: NonNullable<Json>;
           org_id: string;
           request_id: string;
@@ -2990,9 +2992,11 @@ export type Database = {
         Insert: {
           at?: string;
           by_member: string;
-          import_id: string;
-          import_number: number;
-          is_undo: boolean;
+          id?: string;
+          import_id?: string | null;
+          import_number?: number | null;
+          is_undo?: boolean;
+          marked_version?: number | null;
           moved: NonNullable<Json>;
           org_id: string;
           request_id: string;
@@ -3001,9 +3005,11 @@ export type Database = {
         Update: {
           at?: string;
           by_member?: string;
-          import_id?: string;
-          import_number?: number;
+          id?: string;
+          import_id?: string | null;
+          import_number?: number | null;
           is_undo?: boolean;
+          marked_version?: number | null;
           moved?: NonNullable<Json>;
           org_id?: string;
           request_id?: string;

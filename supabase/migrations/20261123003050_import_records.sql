@@ -48,13 +48,21 @@ create table public.request_flags (
   org_id uuid not null,
   request_id uuid not null,
   round integer not null,
-  import_id uuid not null,
-  import_number integer not null,
-  is_undo boolean not null,
+  id uuid not null default gen_random_uuid(),
+  import_id uuid,
+  import_number integer,
+  is_undo boolean not null default false,
+  -- The order's version that a mark of fulfillment made, where no import moved it.
+  marked_version integer,
   moved jsonb not null,
   by_member uuid not null,
   at timestamptz not null default now(),
-  primary key (org_id, request_id, round, import_id, is_undo),
+  primary key (org_id, id),
+  constraint request_flags_one_per_import unique (org_id, request_id, round, import_id, is_undo),
+  constraint request_flags_one_per_mark unique (org_id, request_id, round, marked_version),
+  constraint request_flags_have_one_cause check (
+    (import_id is null) = (import_number is null) and (import_id is null) = (marked_version is not null) and not (is_undo and import_id is null)
+  ),
   constraint request_flags_round_exists foreign key (org_id, request_id, round)
     references public.request_rounds (org_id, request_id, round) on delete restrict,
   constraint request_flags_import_exists foreign key (org_id, import_id) references public.imports (org_id, id) on delete restrict,

@@ -17,12 +17,34 @@ begin
 end
 $$;
 
--- Marks the requests, for everybody who looks at them, and tells whoever asked. p_moved: {request id: [{field, before, after, …}]}.
+-- Tells whoever asked and whoever can decide it now that the order moved under a request; each of them once per cause, however
+-- much one file or mark moved.
+create function private.tell_moved(p_flag public.request_flags) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_request public.change_requests;
+begin
+  select * into strict v_request from public.change_requests r where r.org_id = p_flag.org_id and r.id = p_flag.request_id;
+  perform private.queue_notification(
+    p_flag.org_id,
+    format('request_moved:%s:%s:%s%s', v_request.reference, v_request.round, case when p_flag.is_undo then 'undo-' else '' end,
+      coalesce(p_flag.import_number::text, 'version-' || p_flag.marked_version)),
+    'request_moved',
+    array(select v_request.requested_by union select d.member_id from private.deciders(p_flag.org_id, v_request.id) d),
+    v_request.order_id, v_request.id,
+    private.request_facts(p_flag.org_id, v_request.id) || jsonb_strip_nulls(jsonb_build_object('import', p_flag.import_number)) || jsonb_build_object(
+      'is_undo', p_flag.is_undo, 'moved', p_flag.moved,
+      'by', (select m.name from public.members m where m.org_id = p_flag.org_id and m.id = p_flag.by_member)
+    )
+  );
+end
+$$;
+
+-- Marks the requests, for everybody who looks at them, and tells their people. p_moved: {request id: [{field, before, after, …}]}.
 create function private.flag_requests(p_import public.imports, p_actor uuid, p_is_undo boolean, p_moved jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_flag public.request_flags;
-  v_request public.change_requests;
 begin
   for v_flag in
     insert into public.request_flags (org_id, request_id, round, import_id, import_number, is_undo, moved, by_member)
@@ -32,15 +54,7 @@ begin
     on conflict do nothing
     returning *
   loop
-    select * into strict v_request from public.change_requests r where r.org_id = v_flag.org_id and r.id = v_flag.request_id;
-    perform private.queue_notification(
-      p_import.org_id, format('request_moved:%s:%s:%s%s', v_request.reference, v_request.round, case when p_is_undo then 'undo-' else '' end, p_import.number),
-      'request_moved', array[v_request.requested_by], v_request.order_id, v_request.id,
-      private.request_facts(p_import.org_id, v_request.id) || jsonb_build_object(
-        'import', p_import.number, 'is_undo', p_is_undo, 'moved', v_flag.moved,
-        'by', (select m.name from public.members m where m.org_id = p_import.org_id and m.id = p_actor)
-      )
-    );
+    perform private.tell_moved(v_flag);
   end loop;
 end
 $$;

@@ -39,22 +39,24 @@ end
 $$;
 
 -- After a mark: what nobody can write any more expires at once and its people are told; what still can be written in part
--- waits for its decision, which meets the new version, and whoever asked is told as after an import. Called with the order, its
+-- waits for its decision, which meets the new version; it is flagged and its people are told as after an import. Called with the order, its
 -- lines and its pending requests locked. p_moved: [{field, before, after, sku}].
-create function private.settle_marked(p_org uuid, p_order_id uuid, p_actor text, p_moved jsonb) returns jsonb
+create function private.settle_marked(p_member public.members, p_order_id uuid, p_moved jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_org uuid := p_member.org_id;
   v_order public.orders;
   v_request public.change_requests;
+  v_flag public.request_flags;
   v_changes jsonb;
   v_problems jsonb;
   v_expired jsonb := '[]';
   v_held_up jsonb := '[]';
-  v_today date := (select (now() at time zone g.time_zone)::date from public.organizations g where g.id = p_org);
+  v_today date := (select (now() at time zone g.time_zone)::date from public.organizations g where g.id = p_member.org_id);
 begin
-  select * into strict v_order from public.orders o where o.org_id = p_org and o.id = p_order_id;
+  select * into strict v_order from public.orders o where o.org_id = v_org and o.id = p_order_id;
   for v_request in
-    select * from public.change_requests r where r.org_id = p_org and r.order_id = p_order_id and r.status = 'pending' order by r.id
+    select * from public.change_requests r where r.org_id = v_org and r.order_id = p_order_id and r.status = 'pending' order by r.id
   loop
     v_changes := private.round_changes(v_request, '{}');
     v_problems := private.check_changes(v_order, v_changes, v_today);
@@ -63,11 +65,10 @@ begin
       v_expired := v_expired || to_jsonb(v_request.reference);
     elsif v_problems <> '[]' then
       v_held_up := v_held_up || to_jsonb(v_request.reference);
-      perform private.queue_notification(
-        p_org, format('request_moved:%s:%s:version-%s', v_request.reference, v_request.round, v_order.version), 'request_moved',
-        array[v_request.requested_by], p_order_id, v_request.id,
-        private.request_facts(p_org, v_request.id) || jsonb_build_object('moved', p_moved, 'by', p_actor)
-      );
+      insert into public.request_flags (org_id, request_id, round, marked_version, moved, by_member)
+        values (v_org, v_request.id, v_request.round, v_order.version, p_moved, p_member.id)
+        returning * into v_flag;
+      perform private.tell_moved(v_flag);
     end if;
   end loop;
   return jsonb_build_object('expired', v_expired, 'held_up', v_held_up);
@@ -136,7 +137,7 @@ begin
   perform private.append_audit(v_org, p_member.id, 'order.marked', p_order_id, null,
     jsonb_build_object('version', v_order.version) || case when p_line_ids is null then jsonb_build_object('stage', v_order.reached_stage) else '{}' end,
     jsonb_build_object('version', v_order.version + 1, 'stage', p_stage) || case when p_line_ids is null then '{}' else jsonb_build_object('lines', v_marked) end);
-  return v_base || jsonb_build_object('outcome', 'marked', 'version', v_order.version + 1) || private.settle_marked(v_org, p_order_id, p_member.name, (
+  return v_base || jsonb_build_object('outcome', 'marked', 'version', v_order.version + 1) || private.settle_marked(p_member, p_order_id, (
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('field', 'stage', 'sku', m -> 'sku', 'before', m -> 'stage', 'after', p_stage)))
     from jsonb_array_elements(v_marked) m
   ));

@@ -75,6 +75,6 @@ test("requests on a closed order are flagged, their people told, and a decision 
   expect(flag).toEqual({ moved: [{ field: "stage", before: "open", after: "closed" }] });
   const mails = await superuser<{ to: string; facts: { moved: unknown } }[]>`
     select recipient_email as "to", facts from public.notifications where org_id = ${org.id} and template = 'request_moved'`;
-  expect(mails.map(({ to }) => to)).toEqual([org.requester.email]);
+  expect(mails.map(({ to }) => to).sort()).toEqual([org.requester.email, org.approver.email].sort());
   expect((await decide(org.approver, { ...request, version: 2 }, "approve")).outcome).toBe("refused");
 });

@@ -65,13 +65,15 @@ test("a marked line is locked, its neighbours are not; who asked is told only wh
   const warned = await superuser`
     select request_id, recipient_id, facts ->> 'by' as by, facts -> 'moved' as moved from public.notifications
     where org_id = ${team.id} and template = 'request_moved'`;
-  expect(warned).toEqual([
-    {
-      request_id: half.id,
-      recipient_id: team.requester.memberId,
-      by: "Finn Fulfillment",
-      moved: [{ field: "stage", sku: first.sku, before: "open", after: "picked" }],
-    },
+  const moved = [{ field: "stage", sku: first.sku, before: "open", after: "picked" }];
+  // Whoever asked, and everybody whose turn it is.
+  const people = [team.requester, team.approver, team.secondApprover].map(({ memberId }) => memberId);
+  expect(warned.map(({ recipient_id }) => recipient_id).sort()).toEqual(people.sort());
+  for (const one of warned) expect(one).toMatchObject({ request_id: half.id, by: "Finn Fulfillment", moved });
+  const flags = await superuser`
+    select request_id, marked_version, import_id, moved, by_member from public.request_flags where org_id = ${team.id}`;
+  expect([...flags]).toEqual([
+    { request_id: half.id, marked_version: 2, import_id: null, moved, by_member: team.fulfillment.memberId },
   ]);
 
   expect(await decide(team.approver, half, "approve")).toMatchObject({

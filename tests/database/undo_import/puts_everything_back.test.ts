@@ -174,7 +174,8 @@ test("requests on what goes back are flagged, and a line somebody asked about st
   );
   const mails = await superuser`
     select from public.notifications where org_id = ${org.id} and template = 'request_moved'`;
-  expect(mails).toHaveLength(1);
+  // Two changes moved; whoever asked and whoever decides hear of it once each.
+  expect(mails).toHaveLength(2);
 });
 
 test("of two undoings at once one does it, and nobody is deadlocked by a decision", async () => {

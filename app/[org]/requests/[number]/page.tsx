@@ -4,7 +4,7 @@ import { CommentForm } from "@/components/change-requests/comment-form";
 import { Comments } from "@/components/change-requests/comments";
 import { DecisionForm } from "@/components/change-requests/decision-form";
 import { EarlierRounds } from "@/components/change-requests/earlier-rounds";
-import { MovedByImport } from "@/components/change-requests/moved-by-import";
+import { MovedOrderNotice } from "@/components/change-requests/moved-order-notice";
 import { OwnPart } from "@/components/change-requests/own-part";
 import { ReassignForm } from "@/components/change-requests/reassign-form";
 import { RequestActions } from "@/components/change-requests/request-actions";
@@ -107,7 +107,7 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
                 : "Nothing changes on the order until an approver decides. You get an e-mail with the answer."}
             </Notice>
           )}
-          <MovedByImport flags={flags} timeZone={org.timeZone} />
+          <MovedOrderNotice flags={flags} timeZone={org.timeZone} />
           <StandingProblems request={request} checks={checks} isOwn={isOwn} />
           <Panel title="What is asked for" isFlush>
             <ChangeTable changes={request.changes} currency={request.currency} />
