@@ -7,15 +7,18 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_org public.organizations;
   v_member uuid;
+  v_next int := 0;
+  v_number text := '';
   v_slug text := coalesce(nullif(left(btrim(regexp_replace(private.fold(p_name), '[^a-z0-9]+', '-', 'g'), '-'), 34), ''), 'team');
 begin
   v_slug := rtrim(v_slug, '-');
   -- A taken slug gets a number, so that nobody learns from an error which organizations exist. Lock: one founder at a time.
   perform pg_advisory_xact_lock(hashtext('found_organization'));
-  select v_slug || case when n = 0 then '' else '-' || n end into strict v_slug
-    from generate_series(0, 9999) n
-    where not exists (select from public.organizations g where g.slug = v_slug || case when n = 0 then '' else '-' || n end)
-    order by n limit 1;
+  while exists (select from public.organizations g where g.slug = v_slug || v_number) loop
+    v_next := v_next + 1;
+    v_number := '-' || v_next;
+  end loop;
+  v_slug := v_slug || v_number;
   insert into public.organizations (name, slug, time_zone, currency) values (p_name, v_slug, p_time_zone, p_currency) returning * into v_org;
   insert into public.request_counters (org_id) values (v_org.id);
   insert into public.audit_heads (org_id) values (v_org.id);
