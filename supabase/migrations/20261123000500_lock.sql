@@ -103,8 +103,9 @@ $$;
 create function private.line_lock(
   p_order public.orders, p_line public.order_lines, p_kind public.change_kind, p_draft jsonb default null
 ) returns text
-language sql stable set search_path = '' as $$
-  select case
+language plpgsql stable set search_path = '' as $$
+begin
+  return case
     when private.is_final(p_order.reached_stage) then 'order_locked'
     when p_line.removed_at is not null then 'line_removed'
     when private.is_final(p_line.reached_stage) then 'line_locked'
@@ -131,7 +132,8 @@ language sql stable set search_path = '' as $$
       p_draft
     ) then 'stage_locked'
     when p_kind = 'close_line' and private.line_floor(p_line) = 0 then 'line_not_started'
-  end
+  end;
+end
 $$;
 
 revoke execute on all functions in schema private from public;

@@ -72,14 +72,16 @@ language sql immutable set search_path = '' as $$
 $$;
 
 create function private.audit_hash(p_entry public.audit_entries) returns bytea
-language sql immutable set search_path = '' as $$
-  select sha256(convert_to(private.audit_encoding(array[
+language plpgsql immutable set search_path = '' as $$
+begin
+  return sha256(convert_to(private.audit_encoding(array[
     'audit.v1', p_entry.org_id::text, p_entry.seq::text,
     to_char(p_entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
     p_entry.actor_id::text, p_entry.actor_name, p_entry.actor_email, array_to_string(p_entry.actor_roles, ','),
     p_entry.action, p_entry.order_id::text, p_entry.order_number, p_entry.request_id::text, p_entry.request_reference,
     p_entry.before::text, p_entry.after::text, encode(p_entry.prev_hash, 'hex')
-  ]), 'UTF8'))
+  ]), 'UTF8'));
+end
 $$;
 
 -- Who acts, as the trail names them: "API key “nightly” by Ada Admin" where nobody sits in front of it (see act_unattended).

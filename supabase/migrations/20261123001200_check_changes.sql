@@ -154,36 +154,40 @@ $$;
 create function private.moved_fields(
   p_order public.orders, p_request_id uuid, p_round integer, p_rejected integer[] default '{}'
 ) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(
-    jsonb_strip_nulls(jsonb_build_object(
-      'code', case when l.removed_at is not null then 'line_removed' else 'field_moved' end,
-      'change_index', c.position - 1, 'kind', c.kind, 'line_id', c.line_id, 'line', l.position, 'sku', l.sku, 'field', f.field
-    )) || jsonb_build_object('base', c.before -> f.field, 'now', n.facts -> f.field, 'requested', c.after -> f.field)
-    order by c.position, f.field
-  ), '[]')
-  from public.changes c
-  left join public.order_lines l on l.org_id = c.org_id and l.id = c.line_id
-  cross join lateral (
-    select private.facts_before(p_order, l, c.kind::text)
-  ) n (facts)
-  cross join lateral (
-    select unnest(case c.kind
-      when 'set_quantity' then array['quantity', 'sku']
-      when 'set_line_date' then array['requested_ship_date', 'sku']
-      when 'set_order_date' then array['requested_ship_date']
-      when 'set_ship_to' then array['ship_to']
-      when 'set_ship_method' then array['ship_method']
-      when 'close_line' then array['quantity', 'sku', 'floor']
-      when 'cancel_order' then array['line_count', 'amount']
-      when 'substitute_line' then array['sku', 'quantity']
-      when 'remove_line' then array['sku', 'quantity', 'requested_ship_date']
-      else '{}'::text[]
-    end)
-  ) f (field)
-  where c.org_id = p_order.org_id and c.request_id = p_request_id and c.round = p_round
-    and c.outcome is distinct from 'rejected' and not c.position = any (p_rejected)
-    and (c.before -> f.field is distinct from n.facts -> f.field or l.removed_at is not null)
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(jsonb_agg(
+      jsonb_strip_nulls(jsonb_build_object(
+        'code', case when l.removed_at is not null then 'line_removed' else 'field_moved' end,
+        'change_index', c.position - 1, 'kind', c.kind, 'line_id', c.line_id, 'line', l.position, 'sku', l.sku, 'field', f.field
+      )) || jsonb_build_object('base', c.before -> f.field, 'now', n.facts -> f.field, 'requested', c.after -> f.field)
+      order by c.position, f.field
+    ), '[]')
+    from public.changes c
+    left join public.order_lines l on l.org_id = c.org_id and l.id = c.line_id
+    cross join lateral (
+      select private.facts_before(p_order, l, c.kind::text)
+    ) n (facts)
+    cross join lateral (
+      select unnest(case c.kind
+        when 'set_quantity' then array['quantity', 'sku']
+        when 'set_line_date' then array['requested_ship_date', 'sku']
+        when 'set_order_date' then array['requested_ship_date']
+        when 'set_ship_to' then array['ship_to']
+        when 'set_ship_method' then array['ship_method']
+        when 'close_line' then array['quantity', 'sku', 'floor']
+        when 'cancel_order' then array['line_count', 'amount']
+        when 'substitute_line' then array['sku', 'quantity']
+        when 'remove_line' then array['sku', 'quantity', 'requested_ship_date']
+        else '{}'::text[]
+      end)
+    ) f (field)
+    where c.org_id = p_order.org_id and c.request_id = p_request_id and c.round = p_round
+      and c.outcome is distinct from 'rejected' and not c.position = any (p_rejected)
+      and (c.before -> f.field is distinct from n.facts -> f.field or l.removed_at is not null)
+  );
+end
 $$;
 
 revoke execute on all functions in schema private from public;

@@ -3,37 +3,41 @@
 -- The facts of a request as its mail shows them, frozen now. The words are made from them when the mail is rendered.
 create function private.request_facts(p_org uuid, p_request_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  r public.change_requests;
+  o public.orders;
+  v_facts jsonb;
 begin
-  -- Not an SQL function: that one would plan the join of six tables anew for every mail.
-  return (
-  select jsonb_build_object(
-    'organization', g.name, 'slug', g.slug, 'reference', r.reference, 'round', r.round, 'status', r.status,
+  -- Row by row over its primary key, not one join: a plan that is kept for all organizations would begin with every order of
+  -- a large one, because all these tables share org_id; and an SQL function would be planned anew for every mail.
+  select * into r from public.change_requests where org_id = p_org and id = p_request_id;
+  select * into o from public.orders where org_id = p_org and id = r.order_id;
+  select jsonb_build_object('organization', g.name, 'slug', g.slug) into v_facts from public.organizations g where g.id = p_org;
+  select v_facts || jsonb_build_object('rule', t.rule_name, 'step_count', coalesce(jsonb_array_length(t.steps), 1)) into v_facts
+    from (select) always
+    left join public.request_rounds t on t.org_id = p_org and t.request_id = r.id and t.round = r.round;
+  return v_facts || jsonb_build_object(
+    'reference', r.reference, 'round', r.round, 'status', r.status, 'reason', r.reason, 'note', r.decision_note,
+    'problems', r.problems, 'step', r.step,
     'order_number', o.order_number, 'customer', o.customer, 'customer_po', o.customer_po, 'currency', o.currency,
     'requested_ship_date', o.requested_ship_date, 'stage', o.reached_stage, 'version', o.version,
-    'requester', q.name, 'reason', r.reason, 'reason_label', s.label,
-    'decider', d.name, 'decided_for', b.name, 'note', r.decision_note, 'problems', r.problems,
-    'rule', t.rule_name, 'step', r.step, 'step_count', coalesce(jsonb_array_length(t.steps), 1),
+    'reason_label', (select s.label from public.reasons s where s.org_id = p_org and s.code = r.reason_code),
+    'requester', (select m.name from public.members m where m.org_id = p_org and m.id = r.requested_by),
+    'decider', (select m.name from public.members m where m.org_id = p_org and m.id = r.decided_by),
+    'decided_for', (select m.name from public.members m where m.org_id = p_org and m.id = r.decided_for),
     'approvals', coalesce((
-      select jsonb_agg(jsonb_build_object('step', v.step, 'by', m.name, 'for', f.name) order by v.step, v.decided_at)
+      select jsonb_agg(jsonb_build_object(
+        'step', v.step,
+        'by', (select m.name from public.members m where m.org_id = p_org and m.id = v.decided_by),
+        'for', (select m.name from public.members m where m.org_id = p_org and m.id = v.on_behalf_of)
+      ) order by v.step, v.decided_at)
       from public.decisions v
-      join public.members m on m.org_id = v.org_id and m.id = v.decided_by
-      left join public.members f on f.org_id = v.org_id and f.id = v.on_behalf_of
-      where v.org_id = r.org_id and v.request_id = r.id and v.round = r.round and v.decision = 'approve'
+      where v.org_id = p_org and v.request_id = r.id and v.round = r.round and v.decision = 'approve'
     ), '[]'),
     'changes', coalesce((
       select jsonb_agg(jsonb_build_object('kind', c.kind, 'before', c.before, 'after', c.after, 'outcome', c.outcome) order by c.position)
-      from public.changes c where c.org_id = r.org_id and c.request_id = r.id and c.round = r.round
+      from public.changes c where c.org_id = p_org and c.request_id = r.id and c.round = r.round
     ), '[]')
-  )
-  from public.change_requests r
-  join public.organizations g on g.id = r.org_id
-  join public.orders o on o.org_id = r.org_id and o.id = r.order_id
-  join public.members q on q.org_id = r.org_id and q.id = r.requested_by
-  join public.reasons s on s.org_id = r.org_id and s.code = r.reason_code
-  left join public.request_rounds t on t.org_id = r.org_id and t.request_id = r.id and t.round = r.round
-  left join public.members d on d.org_id = r.org_id and d.id = r.decided_by
-  left join public.members b on b.org_id = r.org_id and b.id = r.decided_for
-  where r.org_id = p_org and r.id = p_request_id
   );
 end
 $$;

@@ -154,11 +154,15 @@ $$;
 
 -- Who puts the same request back already, or did; null when nobody. Asked under the lock of the order both are about.
 create function private.find_reversal(p_org uuid, p_reverses uuid) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('outcome', 'duplicate', 'problems', jsonb_build_array(
-    jsonb_build_object('code', 'undone_already') || private.request_in_the_way(p_org, r.id)
-  )) || private.request_in_the_way(p_org, r.id)
-  from public.change_requests r where r.org_id = p_org and r.reverses = p_reverses and r.status in ('pending', 'returned', 'applied')
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('outcome', 'duplicate', 'problems', jsonb_build_array(
+      jsonb_build_object('code', 'undone_already') || private.request_in_the_way(p_org, r.id)
+    )) || private.request_in_the_way(p_org, r.id)
+    from public.change_requests r where r.org_id = p_org and r.reverses = p_reverses and r.status in ('pending', 'returned', 'applied')
+  );
+end
 $$;
 
 -- A refused request is kept as evidence even where one of its changes would change nothing.

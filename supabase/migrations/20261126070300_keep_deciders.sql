@@ -62,19 +62,23 @@ $$;
 
 -- The pending requests that too few people are left for.
 create function private.stranded_requests(p_org uuid) returns uuid[]
-language sql stable set search_path = '' as $$
-  with routed as materialized (
-    select q.request_id, q.authors, q.approved, private.approvals_left(q.steps, q.step, q.approvals) as approvals_left
-    from public.request_routing q where q.org_id = p_org
-  ), stuck as materialized (
-    select k.* from (select distinct authors, approved, approvals_left from routed) k
-    where not private.can_be_decided(p_org, private.barred(p_org, k.authors) || k.approved, k.approvals_left)
-  )
-  select array(
-    select q.request_id from routed q
-    join stuck k on (k.authors, k.approved, k.approvals_left) = (q.authors, q.approved, q.approvals_left)
-    order by 1
-  )
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    with routed as materialized (
+      select q.request_id, q.authors, q.approved, private.approvals_left(q.steps, q.step, q.approvals) as approvals_left
+      from public.request_routing q where q.org_id = p_org
+    ), stuck as materialized (
+      select k.* from (select distinct authors, approved, approvals_left from routed) k
+      where not private.can_be_decided(p_org, private.barred(p_org, k.authors) || k.approved, k.approvals_left)
+    )
+    select array(
+      select q.request_id from routed q
+      join stuck k on (k.authors, k.approved, k.approvals_left) = (q.authors, q.approved, q.approvals_left)
+      order by 1
+    )
+  );
+end
 $$;
 
 -- The same, locked. Lock: first their orders, to which the mail refers, then the requests, both in id order, and before the
