@@ -3,12 +3,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvRecord } from "@/lib/exports/csv";
 import { encodeFile } from "@/lib/exports/encode";
-import { DELIMITERS, LINE_ENDINGS } from "@/lib/imports/dialect";
-import { ENCODINGS } from "@/lib/imports/encodings";
 import type { FieldName } from "@/lib/imports/fields";
 import { formatCell, PLAIN_FORMATS, parseCell } from "@/lib/imports/formats";
 import { FileRefused } from "@/lib/imports/problems";
 import type { SourceFormat, ValueFormats } from "@/lib/imports/source-format";
+import { anyFormats, anyLine, anyStyle, type Line } from "../../support/any-order-data.ts";
 import { readImport } from "../../support/import-fixture.ts";
 
 const columns: Partial<Record<FieldName, number>> = {
@@ -22,59 +21,7 @@ const columns: Partial<Record<FieldName, number>> = {
 };
 const headers = ["Order No", "Customer", "SKU", "Description", "Qty", "Unit Price", "Need by", "Note"];
 
-type Line = { texts: [string, string, string, string]; note: string; quantity: string; price: string; date: string };
-
-/** Letters of everywhere, quotes, separators, line breaks, formulas, zeros in front, numbers that are none. */
-const text = fc.oneof(
-  fc.string({ unit: "grapheme", maxLength: 20 }),
-  fc.stringMatching(/^0\d{0,9}$/),
-  fc.constantFrom(
-    "1E5",
-    "=1+1",
-    "'=1+1",
-    "-5",
-    "@SUM(A1)",
-    '5" pipe',
-    "a\nb",
-    "x;y,z",
-    "＝1",
-    "__proto__",
-    "Łódź",
-    "東京 ABC",
-    "+49 30",
-    "TRUE",
-  ),
-);
-const filled = text
-  .map((value) => value.trim())
-  .filter((value) => value !== "" && !/\p{Cc}/u.test(value) && !/total|summe|gesamt|sum\b/i.test(value));
-const amount = fc
-  .tuple(fc.nat(999_999), fc.stringMatching(/^\d{0,4}$/))
-  .map(([whole, fraction]) => `${whole}${fraction.replace(/0+$/, "") && `.${fraction.replace(/0+$/, "")}`}`);
-const day = fc.date({ min: new Date("2020-01-01"), max: new Date("2039-12-31"), noInvalidDate: true });
-const line: fc.Arbitrary<Line> = fc.record({
-  texts: fc.tuple(filled, filled, filled, text),
-  note: text,
-  quantity: amount,
-  price: amount,
-  date: day.map((at) => at.toISOString().slice(0, 10)),
-});
-const lines = fc.array(line, { minLength: 1, maxLength: 8 });
-
-const formats: fc.Arbitrary<ValueFormats> = fc
-  .record({
-    date: fc.constantFrom("iso" as const, "dmy" as const, "mdy" as const, "serial" as const),
-    date_separator: fc.constantFrom("-" as const, "/" as const, "." as const),
-    date_padded: fc.boolean(),
-    sign: fc.constantFrom(
-      [".", ""] as const,
-      [".", ","] as const,
-      [",", "."] as const,
-      [",", " "] as const,
-      [".", "'"] as const,
-    ),
-  })
-  .map(({ sign: [decimal, group], ...dates }) => ({ ...dates, decimal, group }));
+const lines = fc.array(anyLine, { minLength: 1, maxLength: 8 });
 
 /** The line's cells as a file of these formats has them; a neighbour shows that numbers are grouped. */
 function cellsOf({ texts, note, quantity, price, date }: Line, how: ValueFormats): string[] {
@@ -116,16 +63,11 @@ const preamble = fc.array(fc.constantFrom("Open orders", "Printed on Wednesday",
 });
 
 test("any order data in any format of text reads back as it was, and every row has its place", async () => {
-  const style = fc.record({
-    encoding: fc.constantFrom(...ENCODINGS),
-    delimiter: fc.constantFrom(...DELIMITERS),
-    line_ending: fc.constantFrom(...LINE_ENDINGS),
-  });
   await fc.assert(
     fc.asyncProperty(
       lines,
-      style,
-      formats,
+      anyStyle,
+      anyFormats,
       preamble,
       async (given, { encoding, delimiter, line_ending }, how, above) => {
         const csv = { delimiter, line_ending, numberColumns: new Set([4, 5]) };
