@@ -84,11 +84,12 @@ const verbs = {
   rejected: "rejected this",
   returned: "sent this back",
   withdrawn: "withdrew this",
-  expired: "let this expire",
   refused: "tried to approve this, and the check refused it",
-} satisfies Record<AlreadyDecided["status"], string>;
+} satisfies Record<Exclude<AlreadyDecided["status"], "expired">, string>;
 
 function sentenceFor({ status, decided_by, decided_at, applied_version }: AlreadyDecided, requester: string): string {
+  if (status === "expired")
+    return `It expired${decided_at ? ` ${relativeTime(decided_at)}` : ""}, before anybody decided`;
   const who = status === "withdrawn" ? requester : (decided_by ?? "Somebody");
   const when = decided_at ? ` ${relativeTime(decided_at)}` : "";
   const version = applied_version === null ? "" : ` (version ${applied_version})`;

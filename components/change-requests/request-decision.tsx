@@ -32,6 +32,16 @@ export function RequestDecision({ request, timeZone }: Props) {
           {decision_note}
         </p>
       )}
+      {status === "expired" && (
+        <div className="mt-1">
+          <p>
+            {problems.length > 0
+              ? "The order went on before anybody decided. Nothing was changed."
+              : "Its cut-off passed before anybody decided. Nothing was changed."}
+          </p>
+          <ProblemList problems={problems} />
+        </div>
+      )}
       {status === "refused" && (
         <div className="mt-1">
           <ProblemList problems={problems} />

@@ -16,6 +16,7 @@ export function decideSentence({ answer }: Pick<ManyResult, "answer">): { text: 
     case "expired":
       return { text: "Too late: the cut-off has passed", isSettled: true };
     case "already_decided":
+      if (answer.status === "expired") return { text: "Too late: it expired before anybody decided", isSettled: true };
       return { text: `${answer.decided_by ?? "Somebody"} was faster`, isSettled: true };
     case "stale":
       return { text: "Not decided: the order or the request moved. Look at it again", isSettled: false };

@@ -26,7 +26,8 @@ export type RequestSearch = {
 
 type Params = Record<string, string | string[] | undefined>;
 
-const statuses: readonly RequestStatus[] = [
+/** Statuses that can be filtered by, in the order of a request's life. */
+export const filterStatuses: readonly RequestStatus[] = [
   "pending",
   "returned",
   "applied",
@@ -35,9 +36,6 @@ const statuses: readonly RequestStatus[] = [
   "withdrawn",
   "expired",
 ];
-
-/** Statuses that can be filtered by, in the order of a request's life. */
-export const filterStatuses = statuses.filter((status) => status !== "expired");
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CODE = /^[a-z][a-z0-9_]{0,39}$/;
@@ -51,7 +49,7 @@ export function readRequestSearch(params: Params, isRequester: boolean): Request
   const asked = one("status").split(",");
   return {
     view,
-    statuses: statuses.filter((status) => asked.includes(status)),
+    statuses: filterStatuses.filter((status) => asked.includes(status)),
     requester: view === "all" ? fitting("requester", UUID) : null,
     decider: fitting("decider", UUID),
     reason: fitting("reason", CODE),

@@ -177,7 +177,7 @@ async function send(lane: Lane, ids: Ids, sent: Sent, roles: Role[][]): Promise<
 
 const columns = ["order", "line", "sku", "qty", "status"] satisfies (keyof FileRow)[];
 
-/** A file of the order as it was on screen, but for one quantity and how far it is. What it says counts. */
+/** A file of the order as it was on screen, but for one quantity and how far it is. */
 async function importFile(
   lane: Lane,
   { actor, isPicked, line, quantity }: Extract<Command, { do: "import" }>,

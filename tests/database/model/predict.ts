@@ -227,12 +227,22 @@ function changeMember(world: World, sent: Of<"activate" | "giveRole">): string {
   return "changed";
 }
 
-/** What a file says counts, whatever was approved meanwhile; what is so already changes nothing. */
+/** What a file says counts, but for what it cannot know: quantities that were approved and never exported. */
 function importFile(world: World, { command, quantities }: Of<"import">): string {
   const closed = gate(world, command.actor, "admin");
   if (closed) return closed;
   const { order } = world;
-  const said = { isPicked: command.isPicked, quantities: quantities.with(command.line, command.quantity) };
+  const approved = new Set(
+    world.writes.flatMap((label) => {
+      const { changes, rejected } = world.requests[label] as Request;
+      return changes.filter((_, index) => !rejected.includes(index + 1)).map(({ line }) => line);
+    }),
+  );
+  const told = quantities.with(command.line, command.quantity);
+  const said = {
+    isPicked: command.isPicked,
+    quantities: told.map((quantity, line) => (approved.has(line) ? (order.quantities[line] ?? 0) : quantity)),
+  };
   if (!same(said, { isPicked: order.isPicked, quantities: order.quantities })) order.version += 1;
   Object.assign(order, said);
   return "committed";
