@@ -10,11 +10,17 @@ import type { PolicyRule } from "@/lib/approvals/policy-rule";
 import { routes } from "@/lib/routes";
 import { answerApproval } from "@/lib/settings/setup/actions";
 
-type Props = { org: string; rules: readonly PolicyRule[]; approvers: readonly { id: string; name: string }[] };
+type Props = {
+  org: string;
+  rules: readonly PolicyRule[];
+  /** How many rules were made elsewhere. They come first, whatever is answered here. */
+  others: number;
+  approvers: readonly { id: string; name: string }[];
+};
 
 const ROWS = [0, 1, 2];
 
-export function ApprovalStep({ org, rules, approvers }: Props) {
+export function ApprovalStep({ org, rules, others, approvers }: Props) {
   const [result, action] = useActionState(answerApproval, null);
   const refused = result && !result.ok ? result : null;
   const [mode, setMode] = useState(rules.length > 0 ? "rules" : "any");
@@ -47,6 +53,12 @@ export function ApprovalStep({ org, rules, approvers }: Props) {
           Big changes go to certain people, the rest to any approver
         </label>
       </fieldset>
+      {others > 0 && (
+        <Notice title={others === 1 ? "A rule of your own comes first" : `${others} rules of your own come first`}>
+          Made under <TextLink href={routes.approvalRules(org)}>Approvals</TextLink>, where they can be changed. The
+          answer here is for everything they don&apos;t cover.
+        </Notice>
+      )}
       {mode === "rules" && approvers.length === 0 && (
         <Notice title="There are no approvers yet">
           Invite them under <TextLink href={routes.people(org)}>People</TextLink> and come back; your answers stay.

@@ -36,7 +36,7 @@ export function WordsStep({ org, words, options, usual }: Props) {
         </div>
       )}
       {words.length > 0 && (
-        <ul className="divide-y divide-separator">
+        <ul className="max-w-xl divide-y divide-separator">
           {words.map(({ word, stage }, at) => (
             <li key={word} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5 py-2">
               <span className="min-w-0 text-sm font-medium wrap-anywhere">“{word}”</span>

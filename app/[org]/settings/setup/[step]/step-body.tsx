@@ -9,6 +9,7 @@ import { SystemStep } from "@/components/settings/setup/system-step";
 import { ToldStep } from "@/components/settings/setup/told-step";
 import { VolumeStep } from "@/components/settings/setup/volume-step";
 import { WordsStep } from "@/components/settings/setup/words-step";
+import { DEFAULT_RULE_ID } from "@/lib/approvals/policy-rule";
 import { listApprovers } from "@/lib/approvals/queries";
 import { timeZones } from "@/lib/auth/founding-choices";
 import type { Gate } from "@/lib/auth/gate";
@@ -81,6 +82,7 @@ export async function StepBody({ gate: { db, org }, step, facts, site: siteParam
         <ApprovalStep
           org={org.slug}
           rules={facts.approval_rules.filter(isSetupRule)}
+          others={facts.approval_rules.filter((rule) => !isSetupRule(rule) && rule.id !== DEFAULT_RULE_ID).length}
           approvers={await listApprovers(db, org.id)}
         />
       );
