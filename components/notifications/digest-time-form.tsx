@@ -26,7 +26,7 @@ export function DigestTimeForm({ org, time, timeZone }: Props) {
           maxLength={5}
           defaultValue={typeof typed === "string" ? typed : time}
           error={refused?.fields?.time}
-          description={`Leaves then, in the time of ${timeZone}, to everybody for whom something waits.`}
+          description={`Leaves then, in the time of ${timeZone.replaceAll("_", " ")}, to everybody for whom something waits.`}
           className="max-w-md min-w-64 grow"
         />
         <SubmitButton className="mt-6">Save</SubmitButton>

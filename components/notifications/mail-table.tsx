@@ -21,7 +21,7 @@ export function MailTable({ org, mails, timeZone }: Props) {
           id: "to",
           header: "To",
           phone: "lead",
-          className: "max-w-64 lg:min-w-40",
+          className: "max-w-56 lg:min-w-44",
           cell: ({ name, email }) => (
             <>
               {name && <span className="block truncate font-medium">{name}</span>}
@@ -34,40 +34,45 @@ export function MailTable({ org, mails, timeZone }: Props) {
         {
           id: "about",
           header: "About",
-          className: "lg:min-w-44",
-          cell: ({ template, reference, orderNumber }) => (
-            <div className="max-lg:text-end">
+          cell: ({ template, reference, orderNumber, createdAt }) => (
+            <div>
               <span className="block">{kindOf(template).label}</span>
-              {reference && (
-                <span className="block text-xs text-muted">
-                  <TextLink href={routes.request(org, reference)} className="whitespace-nowrap">
-                    {reference}
-                  </TextLink>{" "}
-                  · <span className="wrap-anywhere">{orderNumber}</span>
-                </span>
-              )}
+              <span className="block text-xs text-muted">
+                {reference && (
+                  <>
+                    <TextLink href={routes.request(org, reference)} className="whitespace-nowrap">
+                      {reference}
+                    </TextLink>{" "}
+                    · <span className="wrap-anywhere">{orderNumber}</span> ·{" "}
+                  </>
+                )}
+                <RelativeTime at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />
+              </span>
             </div>
           ),
         },
-        { id: "state", header: "State", cell: ({ standing }) => <MailMark standing={standing} /> },
+        {
+          id: "state",
+          header: "State",
+          cell: ({ standing, attempts }) => (
+            <div>
+              <MailMark standing={standing} />
+              {attempts > 1 && <span className="mt-1 block text-xs text-muted">{attempts} attempts</span>}
+            </div>
+          ),
+        },
         {
           id: "reason",
           header: "Why",
-          className: "max-w-md lg:min-w-48",
-          cell: ({ reason }) => <span className="text-xs text-muted text-pretty wrap-anywhere">{reason ?? "–"}</span>,
-        },
-        { id: "attempts", header: "Attempts", align: "end", cell: ({ attempts }) => attempts },
-        {
-          id: "since",
-          header: "Queued",
-          cell: ({ createdAt }) => (
-            <RelativeTime at={createdAt} timeZone={timeZone} className="whitespace-nowrap text-muted" />
-          ),
+          className: "max-w-xs",
+          cell: ({ reason }) =>
+            reason && <span className="text-xs text-muted text-pretty wrap-anywhere">{reason}</span>,
         },
         {
           id: "again",
           header: "Send again",
           isHeaderHidden: true,
+          className: "md:w-28",
           cell: (mail) => <RetryForm org={org} mail={mail} />,
         },
       ]}

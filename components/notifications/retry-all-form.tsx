@@ -16,7 +16,7 @@ type Props = { org: string; dead: number };
 export function RetryAllForm({ org, dead }: Props) {
   const [result, action] = useActionState(retryDeadNotifications, null);
   return (
-    <div className="flex flex-col items-start gap-2">
+    <div className="flex shrink-0 flex-col items-start gap-2 md:max-w-xs md:items-end">
       {dead > 0 && (
         <DialogButton
           trigger={`Send all ${dead.toLocaleString("en-US")} given up again…`}

@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
+import { useTellRetry } from "@/components/notifications/retry-answers";
 import { DialogButton } from "@/components/ui/dialog-button";
 import { FormNotice } from "@/components/ui/form-notice";
 import { OrgField } from "@/components/ui/org-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import { retryNotification } from "@/lib/notifications/mail-actions";
-import { retrySentence } from "@/lib/notifications/mail-outcome";
 import type { MailRow } from "@/lib/notifications/mail-queries";
 import { routes } from "@/lib/routes";
 
@@ -15,7 +15,12 @@ type Props = { org: string; mail: MailRow };
 
 /** "Send again" for one mail, or what has to be done first. Where it may have arrived, the person says yes to a second one. */
 export function RetryForm({ org, mail }: Props) {
-  const [result, action] = useActionState(retryNotification, null);
+  const tell = useTellRetry();
+  const [result, action] = useActionState(async (...args: Parameters<typeof retryNotification>) => {
+    const answer = await retryNotification(...args);
+    if (answer.ok) tell({ email: mail.email, outcome: answer.data });
+    return answer;
+  }, null);
   const to = <span className="sr-only">to {mail.email}</span>;
   const hidden = (
     <>
@@ -56,13 +61,7 @@ export function RetryForm({ org, mail }: Props) {
           </SubmitButton>
         </form>
       )}
-      {result?.ok ? (
-        <p role="status" className="text-xs text-muted">
-          {retrySentence(result.data)}
-        </p>
-      ) : (
-        <FormNotice result={result} />
-      )}
+      <FormNotice result={result} />
     </div>
   );
 }

@@ -11,14 +11,14 @@ export type RetryAllOutcome = {
 export type ClearOutcome = { outcome: "cleared"; email: string; mails: number } | { outcome: "unchanged" };
 
 const sentences = {
-  queued: "On its way again.",
-  unchanged: "It is on its way or has arrived already. Reload the page to see it.",
-  may_arrive_twice: "It may have arrived already. Say yes to have it sent anew.",
-  address_suppressed: "The address is held. Clear it first.",
-  use_invitation: "Its link is used up. Send the invitation again under People.",
+  queued: "on its way again.",
+  unchanged: "it is on its way or has arrived already. Reload the page to see it.",
+  may_arrive_twice: "it may have arrived already. Say yes to have it sent anew.",
+  address_suppressed: "the address is held. Clear it first.",
+  use_invitation: "its link is used up. Send the invitation again under People.",
 } satisfies Record<RetryOutcome["outcome"], string>;
 
-/** What an admin is told who has a mail sent again. */
+/** What an admin is told who has a mail sent again, after the address it goes to. */
 export function retrySentence({ outcome }: RetryOutcome): string {
   return sentences[outcome];
 }

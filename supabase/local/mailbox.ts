@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MailDev } from "maildev";
 import { stackDirectory } from "./places.ts";
@@ -27,5 +27,31 @@ export async function startMailbox(name: string, ports: { smtp: number; mailbox:
     console.info = info;
   }
   // biome-ignore-end lint/suspicious/noConsole: muted
+  refuseWhatIsListed(mailbox, name);
   return { stop: () => mailbox.stop() };
+}
+
+/** Addresses, one a line, that a stack's mail server takes no mail for at the moment: for tests of mail that fails and recovers. */
+export function refusedAddressesFile(name: string): string {
+  return join(stackDirectory(name), "refused-addresses");
+}
+
+type RcptTo = (address: { address: string }, session: unknown, done: (error?: Error) => void) => void;
+
+/** MailDev passes no way to refuse on to the smtp-server inside it, so the handler is set on that; versions are pinned. */
+function refuseWhatIsListed(mailbox: MailDev, name: string): void {
+  const servers = mailbox.getServers() as { smtp: unknown } | null;
+  const { smtp: server } = servers?.smtp as { smtp: { onRcptTo: RcptTo } };
+  server.onRcptTo = ({ address }, _session, done) => {
+    if (!refusedAddresses(name).includes(address)) return done();
+    done(Object.assign(new Error("4.3.2 This mail server is down for a moment"), { responseCode: 451 }));
+  };
+}
+
+function refusedAddresses(name: string): string[] {
+  try {
+    return readFileSync(refusedAddressesFile(name), "utf8").split("\n");
+  } catch {
+    return []; // nobody is refused
+  }
 }

@@ -1,3 +1,5 @@
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { refusedAddressesFile } from "../../supabase/local/mailbox.ts";
 import { connections } from "./connections.ts";
 
 export type Mail = {
@@ -32,4 +34,20 @@ export async function waitForMail(address: string, subject: RegExp, timeoutMs = 
       );
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+const refused = refusedAddressesFile(process.env.TEST_STACK ?? "test");
+
+/** From now on the mail server answers 451 for these addresses, until `takeMailAgain`. Others are not touched. */
+export function refuseMailTo(...addresses: string[]): void {
+  appendFileSync(refused, `${addresses.join("\n")}\n`);
+}
+
+export function takeMailAgain(...addresses: string[]): void {
+  const left = readFileSync(refused, "utf8")
+    .split("\n")
+    .filter((address) => !addresses.includes(address));
+  // Written beside and moved, so that nobody reads half of it.
+  writeFileSync(`${refused}.new`, left.join("\n"));
+  renameSync(`${refused}.new`, refused);
 }

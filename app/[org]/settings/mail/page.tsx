@@ -6,6 +6,7 @@ import { MailFilters } from "@/components/notifications/mail-filters";
 import { MailPages } from "@/components/notifications/mail-pages";
 import { MailTable } from "@/components/notifications/mail-table";
 import { RetryAllForm } from "@/components/notifications/retry-all-form";
+import { RetryAnswers } from "@/components/notifications/retry-answers";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { forPage, requireMember } from "@/lib/auth/gate";
@@ -29,8 +30,8 @@ export default async function MailPage({ params, searchParams }: PageProps<"/[or
           table in the README.
         </Notice>
       )}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <p className="max-w-prose text-sm text-muted text-pretty">
+      <div className="flex items-start justify-between gap-x-6 gap-y-3 max-md:flex-col">
+        <p className="min-w-0 max-w-prose text-sm text-muted text-pretty">
           Every mail, and what became of it. One that fails is tried ten times over some four hours before it is given
           up.
         </p>
@@ -38,18 +39,20 @@ export default async function MailPage({ params, searchParams }: PageProps<"/[or
       </div>
       <HeldAddresses org={org.slug} addresses={addresses} timeZone={org.timeZone} />
       <MailFilters org={org.slug} search={search} trouble={trouble} />
-      <Panel isFlush>
-        {rows.length > 0 ? (
-          <MailTable org={org.slug} mails={rows} timeZone={org.timeZone} />
-        ) : (
-          <EmptyState Icon={MailCheck} title="No such mail">
-            {search.query || search.view !== "all"
-              ? "Nothing matches this state and search."
-              : "The first mail is written with the first request."}
-          </EmptyState>
-        )}
-        <MailPages org={org.slug} search={search} shown={rows.length} total={total} />
-      </Panel>
+      <RetryAnswers>
+        <Panel isFlush>
+          {rows.length > 0 ? (
+            <MailTable org={org.slug} mails={rows} timeZone={org.timeZone} />
+          ) : (
+            <EmptyState Icon={MailCheck} title="No such mail">
+              {search.query || search.view !== "all"
+                ? "Nothing matches this state and search."
+                : "The first mail is written with the first request."}
+            </EmptyState>
+          )}
+          <MailPages org={org.slug} search={search} shown={rows.length} total={total} />
+        </Panel>
+      </RetryAnswers>
     </div>
   );
 }
