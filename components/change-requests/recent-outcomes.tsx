@@ -15,10 +15,23 @@ type Props = {
   view: "mine" | "all";
 };
 
-/** What was written to orders this week, and what the check stopped: who, what and why. */
+/** What the check stopped this week, who asked and why, and what was written to orders. */
 export function RecentOutcomes({ org, applied, refused, since, view }: Props) {
   return (
     <>
+      <RequestGlance
+        org={org.slug}
+        title="Blocked in the last 7 days"
+        glance={refused}
+        href={requestsHref(org.slug, { view, statuses: ["refused"], from: since })}
+        empty="No attempt to change a locked order this week."
+        aside={({ requester, closed_at }) => (
+          <>
+            {requester}, {closed_at && <RelativeTime at={closed_at} timeZone={org.timeZone} />}
+          </>
+        )}
+        note={({ problems: [problem] }) => problem && describeProblem(problem)}
+      />
       {applied && (
         <RequestGlance
           org={org.slug}
@@ -33,19 +46,6 @@ export function RecentOutcomes({ org, applied, refused, since, view }: Props) {
           )}
         />
       )}
-      <RequestGlance
-        org={org.slug}
-        title="Blocked in the last 7 days"
-        glance={refused}
-        href={requestsHref(org.slug, { view, statuses: ["refused"], from: since })}
-        empty="No attempt to change a locked order this week."
-        aside={({ requester, closed_at }) => (
-          <>
-            {requester}, {closed_at && <RelativeTime at={closed_at} timeZone={org.timeZone} />}
-          </>
-        )}
-        note={({ problems: [problem] }) => problem && describeProblem(problem)}
-      />
     </>
   );
 }

@@ -43,7 +43,8 @@ export function RequestFigures({ org, statistics, period }: Props) {
           <Panel
             title="Time to decision"
             aside={
-              lastDecided?.median_seconds != null && `lately half within ${formatDuration(lastDecided.median_seconds)}`
+              lastDecided?.median_seconds != null &&
+              `half of the last within ${formatDuration(lastDecided.median_seconds)}`
             }
           >
             <DecisionTimeChart org={org} weeks={weeks} />

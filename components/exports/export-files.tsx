@@ -11,7 +11,7 @@ export function ExportFiles({ org, number, files }: Props) {
   return (
     <span className="flex flex-col items-start gap-2">
       {files.map(({ name, rows }, at) => (
-        <span key={name + String(at)} className="flex flex-wrap items-center gap-2">
+        <span key={name + String(at)} className="flex items-center gap-2 max-md:flex-wrap">
           {isSplit && (
             <span className="max-w-48 truncate text-xs text-muted">
               {name} ({rows.toLocaleString("en-US")})

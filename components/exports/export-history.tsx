@@ -33,7 +33,7 @@ export function ExportHistory({ org, exports, timeZone }: Props) {
           id: "number",
           header: "Export",
           phone: "lead",
-          className: "align-middle font-medium",
+          className: "align-middle font-medium whitespace-nowrap",
           cell: ({ number, scope }) => `${number} · ${scopes[scope]}`,
         },
         {
@@ -54,7 +54,7 @@ export function ExportHistory({ org, exports, timeZone }: Props) {
               <span className="text-muted">none</span>
             ),
         },
-        { id: "who", header: "By", className: "align-middle", cell: ({ createdBy }) => createdBy },
+        { id: "who", header: "By", className: "align-middle whitespace-nowrap", cell: ({ createdBy }) => createdBy },
         {
           id: "when",
           header: "When",

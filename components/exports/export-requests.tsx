@@ -4,7 +4,7 @@ import { routes } from "@/lib/routes";
 
 type Props = { org: string; requests: ExportedRequest[]; total?: number };
 
-const SHOWN = 12;
+const SHOWN = 10;
 
 /** The approved requests a file carries, by number. */
 export function ExportRequests({ org, requests, total = requests.length }: Props) {

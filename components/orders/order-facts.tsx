@@ -12,6 +12,7 @@ export function OrderFacts({ order, today, timeZone }: Props) {
   const isOver = order.stage === "shipped" || order.stage === "closed" || order.stage === "cancelled";
   return (
     <KeyValues
+      className="lg:grid-cols-5"
       items={[
         { label: "Customer", value: order.customer || null },
         { label: "Customer PO", value: order.customerPo },

@@ -31,7 +31,7 @@ export function PersonRow({ org, person, isHeld, isMyself }: Props) {
   );
   return (
     <li className="flex flex-col gap-1.5 px-4 py-3">
-      <div className="grid items-center gap-x-4 gap-y-2 lg:grid-cols-[minmax(9rem,1fr)_auto_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 lg:grid-cols-[minmax(9rem,1fr)_auto_auto]">
         <div className="min-w-0 text-sm">
           <p className={active ? "font-medium" : "font-medium text-muted"}>
             {name}
@@ -45,7 +45,7 @@ export function PersonRow({ org, person, isHeld, isMyself }: Props) {
           <form
             key={roles.join()}
             action={change}
-            className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:flex-nowrap"
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 max-lg:col-span-2 max-lg:row-start-2 lg:flex-nowrap"
           >
             {hidden}
             <fieldset className="flex flex-wrap gap-x-3.5 gap-y-1">
@@ -65,9 +65,11 @@ export function PersonRow({ org, person, isHeld, isMyself }: Props) {
             </SubmitButton>
           </form>
         ) : (
-          <p className="text-sm text-muted">{roles.map(roleLabel).join(", ")} before</p>
+          <p className="text-sm text-muted max-lg:col-span-2 max-lg:row-start-2">
+            {roles.map(roleLabel).join(", ")} before
+          </p>
         )}
-        <form action={turn} className="lg:justify-self-end">
+        <form action={turn} className="justify-self-end">
           {hidden}
           <SubmitButton size="sm" variant="ghost" name="active" value={String(!active)}>
             {active ? "Deactivate" : "Reactivate"} <span className="sr-only">{name}</span>
