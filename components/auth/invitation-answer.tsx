@@ -16,8 +16,8 @@ export function InvitationAnswer({ token, invitation, signedInAs }: Props) {
     return (
       <div className="flex flex-col gap-4 text-sm">
         <p className="text-pretty">
-          You are signed in as <strong className="font-medium break-all">{signedInAs}</strong>, and this invitation is
-          for another address.
+          You are signed in as <strong className="font-medium wrap-anywhere">{signedInAs}</strong>, and this invitation
+          is for another address.
         </p>
         <SwitchAccountButton next={here} />
       </div>

@@ -17,8 +17,8 @@ export function MailLinkForm({ kind, next, email }: Props) {
       <div role="status" className="flex gap-3 text-sm">
         <MailCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-success-soft-foreground" />
         <p className="text-pretty">
-          If there is an account for <strong className="font-medium break-all">{result.data.email}</strong>, a link is
-          on its way. It works once. Nothing there after a few minutes? Look at the spelling and in the spam folder.
+          If there is an account for <strong className="font-medium wrap-anywhere">{result.data.email}</strong>, a link
+          is on its way. It works once. Nothing there after a few minutes? Look at the spelling and in the spam folder.
         </p>
       </div>
     );

@@ -31,12 +31,12 @@ export function InvitationRow({ org, invitation, isHeld, timeZone }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 text-sm">
           <p className="flex flex-wrap items-center gap-2 font-medium">
-            <span className="break-all">{name ?? email}</span>
+            <span className="wrap-anywhere">{name ?? email}</span>
             {isExpired && <Mark Icon={Clock} label="Expired" tone="warning" />}
             {isHeld && <HeldMark org={org} email={email} />}
           </p>
           <p className="text-xs text-muted">
-            {name && <span className="break-all">{email} · </span>}
+            {name && <span className="wrap-anywhere">{email} · </span>}
             {roles.map(roleLabel).join(", ")} · by {invitedBy} · {isExpired ? "ended" : "until"}{" "}
             {formatTimestamp(expiresAt, timeZone)}
           </p>

@@ -40,9 +40,8 @@ type RcptTo = (address: { address: string }, session: unknown, done: (error?: Er
 
 /** MailDev passes no way to refuse on to the smtp-server inside it, so the handler is set on that; versions are pinned. */
 function refuseWhatIsListed(mailbox: MailDev, name: string): void {
-  const servers = mailbox.getServers() as { smtp: unknown } | null;
-  const { smtp: server } = servers?.smtp as { smtp: { onRcptTo: RcptTo } };
-  server.onRcptTo = ({ address }, _session, done) => {
+  const servers = mailbox.getServers() as unknown as { smtp: { smtp: { onRcptTo: RcptTo } } };
+  servers.smtp.smtp.onRcptTo = ({ address }, _session, done) => {
     if (!refusedAddresses(name).includes(address)) return done();
     done(Object.assign(new Error("4.3.2 This mail server is down for a moment"), { responseCode: 451 }));
   };

@@ -34,7 +34,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
       title={`Join ${organization}`}
       lead={
         <>
-          {inviter} invites <strong className="font-medium break-all">{email}</strong> as{" "}
+          {inviter} invites <strong className="font-medium wrap-anywhere">{email}</strong> as{" "}
           {roles.map(roleLabel).join(", ")}.
         </>
       }
