@@ -7,11 +7,15 @@ type MarkFacts = Extract<EntryFacts, { action: `order.mark${string}` }>;
 export function describeMark(facts: MarkFacts, who: string, order: string): string {
   switch (facts.action) {
     case "order.marked":
-      return `${who} marked ${subject(facts.after.lines, order)} as ${stageName(facts.after.stage)}`;
+      return `${who} marked ${subject(facts.after.lines, order)} as ${stageName(facts.after.stage)}${
+        facts.after.order_stage ? `, and with that all of it is ${stageName(facts.after.order_stage)}` : ""
+      }`;
     case "order.mark_taken_back": {
-      const { line, sku, note } = facts.after;
+      const { line, sku, note, order_stage } = facts.after;
       const what = line === undefined ? order : subject([{ line, sku: sku ?? "" }], order);
-      return `${who} took back that ${what} is ${stageName(facts.before.stage)}: ${quoted(note)}`;
+      return `${who} took back that ${what} is ${stageName(facts.before.stage)}${
+        order_stage ? `, which makes the order ${stageName(order_stage)} again` : ""
+      }: ${quoted(note)}`;
     }
     case "order.mark_refused":
       return facts.after.is_take_back

@@ -57,8 +57,15 @@ const refusal = z.object({
 
 /** What fulfillment marked: some lines, or without any the whole order. */
 const markedLines = z.array(z.looseObject({ line: count, sku: text }));
-const mark = z.object({ version: count, stage: text, lines: markedLines.optional() });
-const takenBack = z.object({ version: count, stage: text, note: text, line: count.optional(), sku: text.optional() });
+const mark = z.object({ version: count, stage: text, lines: markedLines.optional(), order_stage: text.optional() });
+const takenBack = z.object({
+  version: count,
+  stage: text,
+  note: text,
+  line: count.optional(),
+  sku: text.optional(),
+  order_stage: text.optional(),
+});
 const markRefusal = z.object({ stage: text, is_take_back: z.boolean().optional(), note: optionalText, problems: list });
 
 const apiKey = z.looseObject({ name: text, scopes: z.array(text).optional() });

@@ -13,6 +13,8 @@ export type MarkOutcome = {
   /** Where it stands, for who said nothing new. */
   reached: OrderStage;
   is_whole_order: boolean;
+  /** What the order has become with the last of its lines. */
+  order_stage?: OrderStage;
   lines: Line[];
   problems: MarkProblem[];
   /** References of requests that nothing can come of any more, and of those of which only a part can. */
@@ -25,6 +27,9 @@ export type TakeBackOutcome = Line & {
   outcome: "taken_back" | "nothing_to_take_back" | "refused";
   order_number: string;
   stage?: MarkStage;
+  /** Where the order stands after it, and whether that is another stage than before. */
+  reached?: OrderStage;
+  is_order_moved?: boolean;
 };
 
 const list = (words: readonly string[]) => new Intl.ListFormat("en-GB").format(words);
@@ -40,6 +45,7 @@ export function markSentence(outcome: MarkOutcome): string {
   const what = outcome.is_whole_order ? order_number : `${linesOf(lines)} of ${order_number}`;
   return [
     `${what} ${lines.length > 1 ? "are" : "is"} ${stage} now, and nobody can change ${lines.length > 1 ? "them" : "it"} any more.`,
+    outcome.order_stage && `With that all of ${order_number} is ${spelled(outcome.order_stage)}.`,
     expired.length > 0 && `${list(expired)} expired; whoever asked was told.`,
     held_up.length > 0 && `${list(held_up)} can only be approved in part now.`,
     problem && `Not marked: ${problemSentence(problem, order_number)}`,
@@ -48,9 +54,16 @@ export function markSentence(outcome: MarkOutcome): string {
     .join(" ");
 }
 
-export function takeBackSentence({ outcome, order_number, line, stage }: TakeBackOutcome): string {
+export function takeBackSentence(answer: TakeBackOutcome): string {
+  const { outcome, order_number, line, stage, reached, is_order_moved } = answer;
   const what = line === undefined ? order_number : `Line ${line} of ${order_number}`;
-  if (outcome === "taken_back") return `${what} no longer counts as ${stage}.`;
+  if (outcome === "taken_back" && line === undefined && !is_order_moved)
+    return `The mark is gone. ${order_number} still counts as ${spelled(reached ?? "picked")}, because of its lines.`;
+  if (outcome === "taken_back") {
+    const order =
+      line !== undefined && is_order_moved && reached ? ` ${order_number} is ${spelled(reached)} again.` : "";
+    return `${what} no longer counts as ${stage}.${order}`;
+  }
   if (outcome === "nothing_to_take_back") return `${what} has no mark any more. Reload the page.`;
   return `${what} has left according to the order system, so the mark stays. If that is wrong, correct it there.`;
 }

@@ -2581,6 +2581,7 @@ export type Database = {
           customer_po: string | null;
           id: string;
           line_skus: string;
+          lines_stage: Database["public"]["Enums"]["order_stage"] | null;
           marked_at: string | null;
           marked_by: string | null;
           marked_stage: Database["public"]["Enums"]["order_stage"] | null;
@@ -2608,6 +2609,7 @@ export type Database = {
           customer_po?: string | null;
           id?: string;
           line_skus?: string;
+          lines_stage?: Database["public"]["Enums"]["order_stage"] | null;
           marked_at?: string | null;
           marked_by?: string | null;
           marked_stage?: Database["public"]["Enums"]["order_stage"] | null;
@@ -2634,6 +2636,7 @@ export type Database = {
           customer_po?: string | null;
           id?: string;
           line_skus?: string;
+          lines_stage?: Database["public"]["Enums"]["order_stage"] | null;
           marked_at?: string | null;
           marked_by?: string | null;
           marked_stage?: Database["public"]["Enums"]["order_stage"] | null;

@@ -22,7 +22,8 @@ create table public.orders (
   marked_stage public.order_stage,
   marked_by uuid,
   marked_at timestamptz,
-  reached_stage public.order_stage not null generated always as (private.further_stage(stage, marked_stage)) stored,
+  lines_stage public.order_stage,
+  reached_stage public.order_stage not null generated always as (private.further_stage(private.further_stage(stage, marked_stage), lines_stage)) stored,
   requested_ship_date date,
   ship_to text,
   ship_method text,
@@ -110,6 +111,7 @@ create index orders_by_update on public.orders (org_id, updated_at desc, id);
 create index orders_by_ship_date on public.orders (org_id, requested_ship_date, id);
 create index orders_by_customer on public.orders (org_id, customer, id);
 create index orders_by_stage on public.orders (org_id, reached_stage, updated_at desc);
+create index orders_by_lines_stage on public.orders (org_id) where lines_stage is not null;
 create index orders_by_marker on public.orders (org_id, marked_by) where marked_by is not null;
 create index order_lines_by_marker on public.order_lines (org_id, marked_by) where marked_by is not null;
 create index orders_by_status_word on public.orders (org_id, status_word);
@@ -152,6 +154,7 @@ comment on column public.order_lines.requested_ship_date is 'Null: ships with th
 comment on column public.order_lines.status_stage is 'The stage of the line''s own status word; null where the line has none and follows the order.';
 comment on column public.orders.stage is 'What the source says, and cancelled where an approved request cancelled the order here.';
 comment on column public.orders.marked_stage is 'What fulfillment said here. No import takes it back: it stays until a person does.';
-comment on column public.orders.reached_stage is 'The further of both: the stage that locks and that people see.';
+comment on column public.orders.lines_stage is 'What the marks of its lines come to once they are on all of them: the least of them. Null until then.';
+comment on column public.orders.reached_stage is 'The further of all three: the stage that locks and that people see.';
 comment on column public.order_lines.reached_stage is 'The further of its own status and its mark; null where the line has neither and follows the order.';
 comment on column public.order_lines.source_columns is 'Every cell of the imported row as text, in file order, so that an export can give it back untouched.';

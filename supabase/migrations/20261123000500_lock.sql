@@ -56,6 +56,18 @@ language sql immutable set search_path = '' as $$
   end
 $$;
 
+-- How far all of an order's lines are, where the floor has marked one of them; null as long as one is not picked at least.
+create function private.lines_stage(p_order public.orders) returns public.order_stage
+language sql stable set search_path = '' as $$
+  select case
+    when bool_or(l.marked_stage is not null) and bool_and(private.line_stage(p_order.stage, l) in ('picked', 'packed', 'shipped'))
+      then min(private.line_stage(p_order.stage, l))
+  end
+  from public.order_lines l
+  where l.org_id = p_order.org_id and l.order_id = p_order.id and l.removed_at is null and l.quantity_ordered > 0
+    and coalesce(l.status_stage not in ('closed', 'cancelled'), true)
+$$;
+
 -- Why what is written on the box stays as it is: a box is closed, or nobody knows. What a removed line's status says is
 -- nobody's business any more, what was packed of it is.
 create function private.shipping_lock(p_order public.orders) returns text

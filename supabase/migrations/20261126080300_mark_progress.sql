@@ -1,5 +1,5 @@
 -- mark_progress, take_back_mark: the floor says here how far an order or a line is, for companies whose export comes once a day.
--- A mark locks at once, and no import takes it back. The lock reads it through reached_stage; nothing else knows about it.
+-- Marks on all lines of an order are one on the order. A mark locks at once, and no import takes it back. The lock reads it through reached_stage; nothing else knows about it.
 -- Outcomes: marked · already (as far as that, or further) · refused (it is cancelled, closed or removed);
 -- taken_back · nothing_to_take_back · refused (the source has shipped it).
 -- Refuse with PT401, PT404 not_found, PT403 role_required, PT422 (stage, lines, note, key).
@@ -97,6 +97,8 @@ declare
   v_marked jsonb;
   v_refused jsonb;
   v_base jsonb;
+  v_reached public.order_stage;
+  v_order_stage jsonb := '{}';
 begin
   if cardinality(p_line_ids) is distinct from (
     select count(*) from public.order_lines l where l.org_id = v_org and l.order_id = p_order_id and l.id = any (p_line_ids)
@@ -125,7 +127,11 @@ begin
       update public.order_lines set marked_stage = p_stage, marked_by = p_member.id, marked_at = now()
         where org_id = v_org and id in (select (m ->> 'line_id')::uuid from jsonb_array_elements(v_marked) m);
     end if;
-    update public.orders set version = version + 1, updated_at = now() where org_id = v_org and id = p_order_id;
+    update public.orders o set lines_stage = private.lines_stage(o), version = version + 1, updated_at = now()
+      where org_id = v_org and id = p_order_id returning o.reached_stage into v_reached;
+    if p_line_ids is not null and v_reached <> v_order.reached_stage then
+      v_order_stage := jsonb_build_object('order_stage', v_reached);
+    end if;
   end if;
   if v_refused <> '[]' then
     perform private.append_audit(v_org, p_member.id, 'order.mark_refused', p_order_id, null, null,
@@ -136,8 +142,8 @@ begin
   end if;
   perform private.append_audit(v_org, p_member.id, 'order.marked', p_order_id, null,
     jsonb_build_object('version', v_order.version) || case when p_line_ids is null then jsonb_build_object('stage', v_order.reached_stage) else '{}' end,
-    jsonb_build_object('version', v_order.version + 1, 'stage', p_stage) || case when p_line_ids is null then '{}' else jsonb_build_object('lines', v_marked) end);
-  return v_base || jsonb_build_object('outcome', 'marked', 'version', v_order.version + 1) || private.settle_marked(p_member, p_order_id, (
+    jsonb_build_object('version', v_order.version + 1, 'stage', p_stage) || case when p_line_ids is null then '{}' else jsonb_build_object('lines', v_marked) end || v_order_stage);
+  return v_base || v_order_stage || jsonb_build_object('outcome', 'marked', 'version', v_order.version + 1) || private.settle_marked(p_member, p_order_id, (
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('field', 'stage', 'sku', m -> 'sku', 'before', m -> 'stage', 'after', p_stage)))
     from jsonb_array_elements(v_marked) m
   ));
@@ -182,6 +188,7 @@ declare
   v_mark public.order_stage := v_order.marked_stage;
   v_base jsonb;
   v_problems jsonb;
+  v_reached public.order_stage := v_order.reached_stage;
 begin
   if p_line_id is not null then
     select * into v_line from public.order_lines l where l.org_id = v_org and l.order_id = p_order_id and l.id = p_line_id;
@@ -211,12 +218,15 @@ begin
   else
     update public.order_lines set marked_stage = null, marked_by = null, marked_at = null where org_id = v_org and id = p_line_id;
   end if;
-  update public.orders set version = version + 1, updated_at = now() where org_id = v_org and id = p_order_id returning * into v_order;
+  update public.orders o set lines_stage = private.lines_stage(o), version = version + 1, updated_at = now()
+    where org_id = v_org and id = p_order_id returning * into v_order;
   perform private.append_audit(v_org, p_member.id, 'order.mark_taken_back', p_order_id, null,
     jsonb_build_object('version', v_order.version - 1, 'stage', v_mark),
     jsonb_strip_nulls(jsonb_build_object('version', v_order.version, 'stage', v_order.reached_stage, 'note', p_note,
-      'line', v_line.position, 'sku', v_line.sku)));
-  return v_base || jsonb_build_object('outcome', 'taken_back', 'version', v_order.version, 'reached', v_order.reached_stage);
+      'line', v_line.position, 'sku', v_line.sku)) || case when p_line_id is not null and v_order.reached_stage <> v_reached
+        then jsonb_build_object('order_stage', v_order.reached_stage) else '{}' end);
+  return v_base || jsonb_build_object('outcome', 'taken_back', 'version', v_order.version, 'reached', v_order.reached_stage,
+    'is_order_moved', v_order.reached_stage <> v_reached);
 end
 $$;
 

@@ -143,6 +143,42 @@ test("a mark taken back opens the order again, with the reason in the trail", as
   expect(await decide(team.approver, asked, "approve")).toMatchObject({ outcome: "applied" });
 });
 
+test("marks on every line are one on the order, as far as the least of them; without one of them they are not", async () => {
+  const team = await createTeam();
+  const order = await createOrder(team.id);
+  const [first, second] = order.lines;
+  const asked = await submitted(team.requester, order, [{ kind: "add_line", sku: "NEW-1", quantity: "1" }]);
+  expect(await mark(team.fulfillment, order, "packed", { lines: [first.id] })).toMatchObject({ expired: [] });
+  expect(await mark(team.fulfillment, order, "picked", { lines: [second?.id] })).toMatchObject({
+    outcome: "marked",
+    order_stage: "picked",
+    expired: [asked.reference],
+    version: 3,
+  });
+  const reached = async () => {
+    const [row] = await superuser`
+      select reached_stage as stage, marked_stage as mark, version from public.orders where id = ${order.id}`;
+    return row;
+  };
+  expect(await reached()).toEqual({ stage: "picked", mark: null, version: 3 });
+  expect((await trail(team, order)).at(-1)).toMatchObject({
+    after: { stage: "picked", order_stage: "picked", version: 3 },
+  });
+  expect(await mark(team.fulfillment, order, "picked")).toMatchObject({ outcome: "already" });
+  await mark(team.fulfillment, order, "packed", { lines: [second?.id] });
+  expect(await reached()).toMatchObject({ stage: "packed", version: 4 });
+  expect(await takeBack(team.fulfillment, order, { line: second?.id })).toMatchObject({
+    is_order_moved: true,
+    reached: "open",
+  });
+  expect(await reached()).toMatchObject({ stage: "open", version: 5 });
+  expect((await trail(team, order)).at(-1)).toMatchObject({ after: { order_stage: "open", line: 2 } });
+  const again = await submit(team.requester, { ...order, version: 5 }, [
+    { kind: "add_line", sku: "NEW-1", quantity: "1" },
+  ]);
+  expect(again.outcome).toBe("submitted");
+});
+
 test("what says nothing new moves nothing; what is not to be shipped is refused and kept", async () => {
   const team = await createTeam();
   const [order, gone] = await Promise.all([createOrder(team.id), createOrder(team.id)]);

@@ -35,6 +35,18 @@ test.each<[string, unknown, unknown, string]>([
     "Finn Fulfillment marked lines 1 and 4 of SO-1001 as shipped",
   ],
   [
+    "order.marked",
+    { version: 3, stage: "picked", lines: [{ line: 2, sku: "WIDGET-9", stage: "open" }], order_stage: "picked" },
+    { version: 2 },
+    "Finn Fulfillment marked line 2 (WIDGET-9) of SO-1001 as picked, and with that all of it is picked",
+  ],
+  [
+    "order.mark_taken_back",
+    { version: 5, stage: "open", note: "Wrong pallet", line: 2, sku: "WIDGET-9", order_stage: "open" },
+    { version: 4, stage: "picked" },
+    "Finn Fulfillment took back that line 2 (WIDGET-9) of SO-1001 is picked, which makes the order open again: “Wrong pallet”",
+  ],
+  [
     "order.mark_taken_back",
     { version: 4, stage: "open", note: "Wrong pallet" },
     { version: 3, stage: "picked" },
