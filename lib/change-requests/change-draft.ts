@@ -10,7 +10,8 @@ export type LineEdit = {
   sku?: string;
   /** The substitute's description. */
   description?: string;
-  date?: string;
+  /** Null: none of its own again. Only an undo starts with that. */
+  date?: string | null;
 };
 
 /** A line that isn't on the order yet. */
@@ -27,9 +28,10 @@ export type AddedLine = {
 
 /** Everything typed into the change form except the reason. */
 export type ChangeDraft = {
-  orderDate?: string;
-  shipTo?: string;
-  shipMethod?: string;
+  /** Null, here and below: empty again. Only an undo starts with that. */
+  orderDate?: string | null;
+  shipTo?: string | null;
+  shipMethod?: string | null;
   /** The whole order is to be cancelled; what else was typed waits behind it. */
   isCancelled?: boolean;
   lines: Record<string, LineEdit>;
@@ -78,10 +80,9 @@ export function dropAddedLine(draft: ChangeDraft, key: string): ChangeDraft {
 export function draftOf(changes: readonly ChangeView[]): ChangeDraft {
   let draft = emptyDraft;
   for (const [index, { kind, line_id, after }] of changes.entries()) {
-    const date = after.requested_ship_date ?? undefined;
-    if (kind === "set_order_date") draft = { ...draft, orderDate: date };
-    else if (kind === "set_ship_to") draft = { ...draft, shipTo: after.ship_to ?? undefined };
-    else if (kind === "set_ship_method") draft = { ...draft, shipMethod: after.ship_method ?? undefined };
+    if (kind === "set_order_date") draft = { ...draft, orderDate: after.requested_ship_date };
+    else if (kind === "set_ship_to") draft = { ...draft, shipTo: after.ship_to };
+    else if (kind === "set_ship_method") draft = { ...draft, shipMethod: after.ship_method };
     else if (kind === "cancel_order") draft = { ...draft, isCancelled: true };
     else if (kind === "add_line") draft = { ...draft, added: [...draft.added, addedLineOf(after, `sent-${index}`)] };
     else if (line_id) draft = editLine(draft, line_id, lineEditOf(kind, after));
@@ -92,7 +93,7 @@ export function draftOf(changes: readonly ChangeView[]): ChangeDraft {
 function lineEditOf(kind: ChangeView["kind"], after: ChangeView["after"]): Partial<LineEdit> {
   if (kind === "remove_line") return { isRemoved: true };
   if (kind === "close_line") return { isClosed: true };
-  if (kind === "set_line_date") return { date: after.requested_ship_date ?? undefined };
+  if (kind === "set_line_date") return { date: after.requested_ship_date };
   const quantity = after.quantity ?? undefined;
   if (kind === "set_quantity") return { quantity };
   const part: Partial<LineEdit> = { sku: after.sku ?? "", description: after.description ?? undefined };

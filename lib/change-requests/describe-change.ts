@@ -122,7 +122,7 @@ function describeShipping(
   was: string | null | undefined,
   becomes: string | null | undefined,
 ): ChangeWords {
-  const [from, to] = [was?.trim() || "none", becomes ?? ""];
+  const [from, to] = [was?.trim() || "none", becomes?.trim() || "none"];
   const sentence = `${field} ${inOneLine(from)} → ${inOneLine(to)}`;
   return { subject: "whole order", sentence, field, from, to, difference: "", tone: "moved" };
 }
@@ -151,7 +151,7 @@ function describeDate(change: ChangeView, label: string, withoutDate: string): O
   const [was, becomes] = [change.before.requested_ship_date, change.after.requested_ship_date ?? ""];
   const isSameYear = was?.slice(0, 4) === becomes.slice(0, 4);
   const from = was ? dayText(was, isSameYear) : withoutDate;
-  const to = dayText(becomes, isSameYear);
+  const to = becomes ? dayText(becomes, isSameYear) : withoutDate;
   const difference = daysText(changeDifference(change).days);
   return {
     sentence: `${label} ${from} → ${to}${inBrackets(difference)}`,

@@ -89,8 +89,8 @@ function readLine(
 
 function readLineDate(reading: DraftReading, line: OrderLine, edit: LineEdit, today: string) {
   const place: Place = { row: line.id, field: "date" };
-  if (!edit.date || edit.date === line.requestedShipDate) return;
-  const wrong = locked(line.locks.set_line_date, line) ?? dateProblem(edit.date, today);
+  if (edit.date === undefined || edit.date === "" || edit.date === line.requestedShipDate) return;
+  const wrong = locked(line.locks.set_line_date, line) ?? (edit.date === null ? null : dateProblem(edit.date, today));
   if (wrong) return complain(reading, place, wrong);
   ask(reading, place, factsOf(line), { kind: "set_line_date", line_id: line.id, requested_ship_date: edit.date });
 }

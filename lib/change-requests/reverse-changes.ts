@@ -56,7 +56,7 @@ function reverse(change: ChangeView, order: Order, line: OrderLine | undefined, 
       return { why: "A cancelled order stays cancelled." };
     default:
       if (!line || line.isRemoved) return { why: "The line is no longer on the order." };
-      return reverseOfLine(change, order, line, today);
+      return reverseOfLine(change, line, today);
   }
 }
 
@@ -68,10 +68,9 @@ const orderFields = {
 
 function reverseOfOrder(change: ChangeView, kind: keyof typeof orderFields, order: Order, today: string): Reversal {
   const { field, now, noun } = orderFields[kind];
-  const before = change.before[field];
+  const before = change.before[field]?.trim() || null;
   if (order[now] !== (change.after[field] ?? null)) return { why: `The ${noun} was changed again since.` };
-  if (!before) return { why: `There was no ${noun} before, and one cannot be taken away here.` };
-  const why = orderLock(kind, order) ?? (kind === "set_order_date" ? dateProblem(before, today) : null);
+  const why = orderLock(kind, order) ?? (kind === "set_order_date" && before ? dateProblem(before, today) : null);
   return why ? { why } : again(change, kind, { [field]: before });
 }
 
@@ -85,14 +84,14 @@ function readd(change: ChangeView, order: Order, line: OrderLine | undefined, to
   return again(change, "add_line", { sku, quantity, description, uom, unit_price, requested_ship_date: date });
 }
 
-function reverseOfLine(change: ChangeView, order: Order, line: OrderLine, today: string): Reversal {
+function reverseOfLine(change: ChangeView, line: OrderLine, today: string): Reversal {
   const { before, after } = change;
   const moved = movedOn(change, line);
   if (moved) return { why: moved };
   if (change.kind === "add_line") return onLine(change, line, "remove_line", {});
   if (change.kind === "set_line_date") {
-    const date = before.requested_ship_date ?? order.requestedShipDate;
-    const why = date ? dateProblem(date, today) : "It had no date of its own, and neither has the order.";
+    const date = before.requested_ship_date ?? null;
+    const why = date && dateProblem(date, today);
     return why ? { why } : onLine(change, line, "set_line_date", { requested_ship_date: date });
   }
   if (change.kind !== "substitute_line") return onLine(change, line, "set_quantity", { quantity: before.quantity });

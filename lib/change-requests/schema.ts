@@ -32,7 +32,7 @@ function typed(problem: (text: string) => string | null) {
 
 const lineId = z.uuid();
 
-/** One change as it travels; the database parses the same form again, to the letter. */
+/** One change as it travels; null empties what an undone change filled in. The database parses the same form again, to the letter. */
 const wireChange = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("set_quantity"), line_id: lineId, quantity: quantityText }),
   z.strictObject({ kind: z.literal("remove_line"), line_id: lineId }),
@@ -52,11 +52,14 @@ const wireChange = z.discriminatedUnion("kind", [
     quantity: quantityText.optional(),
     description: oneLine(MAX_DESCRIPTION).optional(),
   }),
-  z.strictObject({ kind: z.literal("set_line_date"), line_id: lineId, requested_ship_date: dayText }),
-  z.strictObject({ kind: z.literal("set_order_date"), requested_ship_date: dayText }),
+  z.strictObject({ kind: z.literal("set_line_date"), line_id: lineId, requested_ship_date: dayText.nullable() }),
+  z.strictObject({ kind: z.literal("set_order_date"), requested_ship_date: dayText.nullable() }),
   z.strictObject({ kind: z.literal("close_line"), line_id: lineId }),
-  z.strictObject({ kind: z.literal("set_ship_to"), ship_to: typed((text) => linesProblem(text, MAX_SHIP_TO)) }),
-  z.strictObject({ kind: z.literal("set_ship_method"), ship_method: oneLine(MAX_SHIP_METHOD) }),
+  z.strictObject({
+    kind: z.literal("set_ship_to"),
+    ship_to: typed((text) => linesProblem(text, MAX_SHIP_TO)).nullable(),
+  }),
+  z.strictObject({ kind: z.literal("set_ship_method"), ship_method: oneLine(MAX_SHIP_METHOD).nullable() }),
   z.strictObject({ kind: z.literal("cancel_order") }),
 ]);
 

@@ -90,7 +90,8 @@ begin
 end
 $$;
 
--- One change in canonical form. Optional fields that are null or absent are left out.
+-- One change in canonical form. Optional fields that are null or absent are left out; a day, an address or a method that is
+-- null empties it, which only an undo may ask for.
 create function private.parse_change(p_index integer, p_change jsonb, p_today date) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -125,6 +126,10 @@ begin
       perform private.fail_change(p_index, 'unknown_field', left(v_key, 60), v_value, 'Reload the page and try again.');
     end if;
     continue when jsonb_typeof(v_value) = 'null' and v_key = any (v_optional);
+    if jsonb_typeof(v_value) = 'null' and v_kind in ('set_line_date', 'set_order_date', 'set_ship_to', 'set_ship_method') and v_key <> 'line_id' then
+      v_result := v_result || jsonb_build_object(v_key, null);
+      continue;
+    end if;
     v_result := v_result || jsonb_build_object(v_key, case v_key
       when 'line_id' then to_jsonb(v_value #>> '{}')
       when 'quantity' then to_jsonb(private.parse_decimal(p_index, v_key, v_value, true))
@@ -146,6 +151,33 @@ begin
     perform private.fail_change(p_index, 'invalid_line_id', 'line_id', v_result -> 'line_id', 'Reload the page and try again.');
   end if;
   return v_result;
+end
+$$;
+
+-- Raises PT422 for what would be emptied, unless the request that is being undone found it empty.
+create function private.refuse_emptying(p_org uuid, p_reverses uuid, p_changes jsonb) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_index integer;
+  v_change jsonb;
+  v_field text;
+begin
+  for v_index, v_change, v_field in
+    select e.n - 1, e.change, f.field
+    from jsonb_array_elements(p_changes) with ordinality e (change, n)
+    cross join unnest(array['requested_ship_date', 'ship_to', 'ship_method']) f (field)
+    where e.change -> f.field = 'null'
+  loop
+    if not exists (
+      select from public.change_requests r
+      join public.changes c on c.org_id = r.org_id and c.request_id = r.id and c.round = r.round
+      where r.org_id = p_org and r.id = p_reverses and c.kind::text = v_change ->> 'kind' and c.outcome = 'applied'
+        and c.line_id is not distinct from (v_change ->> 'line_id')::uuid and nullif(btrim(c.before ->> v_field), '') is null
+    ) then
+      perform private.fail_change(v_index, case v_field when 'requested_ship_date' then 'invalid_date' else 'invalid_' || v_field end, v_field,
+        'null', 'It can only be emptied by undoing a change that filled it in. Fill it in.');
+    end if;
+  end loop;
 end
 $$;
 

@@ -137,7 +137,7 @@ begin
     -- Setting a line to the day it already ships with the order is allowed: it pins that day. An address in the file may end
     -- its lines otherwise.
     if v_change ->> 'kind' in ('set_quantity', 'set_line_date', 'set_order_date', 'substitute_line', 'set_ship_method') and v_before @> v_after
-      or v_change ->> 'kind' = 'set_ship_to' and private.plain_lines(v_before ->> 'ship_to') = v_after ->> 'ship_to' then
+      or v_change ->> 'kind' = 'set_ship_to' and private.plain_lines(v_before ->> 'ship_to') is not distinct from v_after ->> 'ship_to' then
       perform private.fail_change(v_index, 'unchanged', (select k from jsonb_object_keys(v_after) k limit 1),
         (select v from jsonb_each(v_after) e (k, v) limit 1), 'It already has this value. Change it or leave it out.');
     end if;

@@ -48,6 +48,7 @@ declare
   v_facts jsonb;
 begin
   perform private.check_change_formats(v_org, v_changes);
+  perform private.refuse_emptying(v_org, coalesce(p_reverses, v_request.reverses), v_changes);
   if p_base_version is null or p_base_version < 1 then
     perform private.fail(422, 'required', jsonb_build_object('field', 'base_version'), 'Reload the page and change what it shows.');
   end if;

@@ -20,14 +20,15 @@ export function LineDate({ line, edit, holds, today, orderDate, send, error, des
   if (holds.date && edit?.date === undefined) {
     return <LockedValue reason={`${holds.date.requester} already asks for another date`}>{was}</LockedValue>;
   }
-  const isChanged = Boolean(edit?.date);
+  const isFreed = edit?.date === null;
+  const isChanged = isFreed || Boolean(edit?.date);
   const shown = line.requestedShipDate ?? orderDate ?? "";
   return (
     <div className="flex flex-col gap-0.5 max-md:order-4">
       <CellDate
         label={`Ship date of line ${line.position}, ${line.sku}`}
-        value={edit?.date ?? shown}
-        isInherited={!line.requestedShipDate}
+        value={isFreed ? (orderDate ?? "") : (edit?.date ?? shown)}
+        isInherited={isFreed || !line.requestedShipDate}
         min={today}
         isChanged={isChanged}
         error={error}
@@ -41,7 +42,9 @@ export function LineDate({ line, edit, holds, today, orderDate, send, error, des
         }
       />
       {(isChanged || !line.requestedShipDate) && (
-        <p className="truncate text-xs text-muted">{isChanged ? `was ${was}` : "ships with the order"}</p>
+        <p className="truncate text-xs text-muted">
+          {isFreed ? `with the order again, was ${was}` : isChanged ? `was ${was}` : "ships with the order"}
+        </p>
       )}
     </div>
   );

@@ -64,7 +64,7 @@ export function LineList({ org, order, draft, changedRows, problems, refusals, h
             refusals={refusals[line.id] ?? noRefusals}
             holds={holdsByLine.get(line.id) ?? noHolds}
             today={today}
-            orderDate={draft.orderDate || order.requestedShipDate}
+            orderDate={draft.orderDate === null ? null : draft.orderDate || order.requestedShipDate}
             send={send}
           />
         ))}

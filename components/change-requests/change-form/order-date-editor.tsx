@@ -13,7 +13,8 @@ import type { Order } from "@/lib/orders/order-view";
 type Props = {
   org: string;
   order: Order;
-  date: string | undefined;
+  /** Null: none, as before the change that an undo takes back. */
+  date: string | null | undefined;
   problems: DraftProblem[];
   refusals: Refusal[];
   hold: Hold | undefined;
@@ -26,14 +27,16 @@ export function OrderDateEditor({ org, order, date, problems, refusals, hold, to
   const was = order.requestedShipDate;
   const wasText = was ? formatDate(was) : "no date";
   const isLocked = order.locks.set_order_date !== null || hold !== undefined;
-  const isChanged = Boolean(date) && date !== was;
+  const isChanged = date === null ? was !== null : Boolean(date) && date !== was;
   return (
     <div className={cn("flex flex-col gap-2 border-b border-separator px-4 py-3", isChanged && "bg-accent-soft/50")}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div>
           <p className="text-sm font-medium">Requested ship date</p>
           <p className="text-xs text-muted">
-            {isChanged ? `was ${wasText}` : "For every line without a date of its own"}
+            {isChanged
+              ? `${date === null ? "none again, " : ""}was ${wasText}`
+              : "For every line without a date of its own"}
           </p>
         </div>
         {isLocked && date === undefined ? (
@@ -48,7 +51,7 @@ export function OrderDateEditor({ org, order, date, problems, refusals, hold, to
           <div className="w-40">
             <CellDate
               label="Requested ship date of the order"
-              value={date ?? was ?? ""}
+              value={date === null ? "" : (date ?? was ?? "")}
               min={today}
               isChanged={isChanged}
               error={problems[0]?.sentence}

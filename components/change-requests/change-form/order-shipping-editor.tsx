@@ -30,6 +30,8 @@ type Props = {
 export function OrderShippingEditor(props: Props) {
   const { order, draft, shipMethods, changedRows, problems, send } = props;
   const [address, method] = [order.shipTo ?? "", order.shipMethod ?? ""];
+  // Null is empty again.
+  const shown = (typed: string | null | undefined, was: string) => (typed === undefined ? was : (typed ?? ""));
   const wrong = (row: string) => (problems.get(row)?.length ? true : undefined);
   return (
     <div className="grid border-b border-separator md:grid-cols-2 md:divide-x md:divide-separator max-md:divide-y max-md:divide-separator">
@@ -45,11 +47,11 @@ export function OrderShippingEditor(props: Props) {
           aria-label="Ships to"
           aria-describedby={`notes-${orderRows.shipTo}`}
           aria-invalid={wrong(orderRows.shipTo)}
-          rows={Math.min(6, Math.max(2, (draft.shipTo ?? address).split("\n").length))}
+          rows={Math.min(6, Math.max(2, shown(draft.shipTo, address).split("\n").length))}
           maxLength={MAX_SHIP_TO}
           autoComplete="off"
           placeholder="No address yet"
-          value={draft.shipTo ?? address}
+          value={shown(draft.shipTo, address)}
           onChange={({ target: { value } }) =>
             send({ type: "edit_order", part: { shipTo: value === address ? undefined : value } })
           }
@@ -73,7 +75,7 @@ export function OrderShippingEditor(props: Props) {
           maxLength={MAX_SHIP_METHOD}
           autoComplete="off"
           placeholder="No method yet"
-          value={draft.shipMethod ?? method}
+          value={shown(draft.shipMethod, method)}
           onChange={({ target: { value } }) =>
             send({ type: "edit_order", part: { shipMethod: value === method ? undefined : value } })
           }

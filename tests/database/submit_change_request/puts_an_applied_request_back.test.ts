@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
+import { inDays } from "../../support/days.ts";
 import { createOrder, type Order } from "../../support/order.ts";
 import { asMember, superuser } from "../../support/postgres.ts";
 import { decide, type Request, requestOf, submitted } from "../../support/requests.ts";
@@ -50,6 +51,48 @@ test("it goes the way of every request, and both name each other", async () => {
     select after ->> 'reverses' as reverses from public.audit_entries
     where request_id = ${back.id} and action = 'request.submitted'`;
   expect(entry).toEqual({ reverses: request.reference });
+});
+
+test("what was empty becomes empty again, by an undo and by nothing else", async () => {
+  const team = await createTeam();
+  const order = await createOrder(team.id, { shipDate: null, shipTo: null, shipMethod: "Ground" });
+  const line = order.lines[0].id;
+  const filled = await submitted(team.requester, order, [
+    { kind: "set_order_date", requested_ship_date: inDays(20) },
+    { kind: "set_line_date", line_id: line, requested_ship_date: inDays(9) },
+    { kind: "set_ship_to", ship_to: "4 New St" },
+    { kind: "set_ship_method", ship_method: "Air" },
+  ]);
+  expect(await decide(team.approver, filled, "approve")).toMatchObject({ outcome: "applied" });
+  const empty = [
+    { kind: "set_order_date", requested_ship_date: null },
+    { kind: "set_line_date", line_id: line, requested_ship_date: null },
+    { kind: "set_ship_to", ship_to: null },
+  ];
+  const send = (changes: unknown[], reverses: string | null) =>
+    ask(team.requester.userId, "submit_change_request", {
+      p_order_id: order.id,
+      p_base_version: 2,
+      p_changes: changes,
+      p_reason_code: "customer_request",
+      p_reason: "Undo",
+      p_idempotency_key: randomUUID(),
+      p_reverses: reverses,
+    });
+  expect(await send(empty, null)).toMatchObject({
+    reason: "invalid_date",
+    detail: expect.stringContaining('"change_index": 0'),
+  });
+  // There was a method before.
+  expect(await send([{ kind: "set_ship_method", ship_method: null }], filled.id)).toMatchObject({
+    reason: "invalid_ship_method",
+  });
+  const back = requestOf(await send(empty, filled.id));
+  expect(await decide(team.approver, back, "approve")).toMatchObject({ outcome: "applied", applied_version: 3 });
+  const [row] = await superuser`
+    select o.requested_ship_date, o.ship_to, o.ship_method, l.requested_ship_date as line_date
+    from public.orders o join public.order_lines l on l.id = ${line} where o.id = ${order.id}`;
+  expect(row).toEqual({ requested_ship_date: null, ship_to: null, ship_method: "Air", line_date: null });
 });
 
 test("twenty people undo at once: one request, nineteen told who was first", async () => {

@@ -34,6 +34,20 @@ const cases: [string, ChangeView, { subject: string; sentence: string }][] = [
     { subject: "line 3 · WIDGET-9", sentence: "removed (was 10, −$420.00)" },
   ],
   [
+    "an address that is empty again",
+    { kind: "set_ship_to", before: { ship_to: "Dock 2" }, after: { ship_to: null } },
+    { subject: "whole order", sentence: "ship to Dock 2 → none" },
+  ],
+  [
+    "a line that ships with the order again",
+    {
+      kind: "set_line_date",
+      before: { ...before, requested_ship_date: "2026-09-14" },
+      after: { requested_ship_date: null },
+    },
+    { subject: "line 3 · WIDGET-9", sentence: "ships Mon 14 Sep 2026 → with the order" },
+  ],
+  [
     "an addition",
     { kind: "add_line", before: {}, after: { sku: "NEW", quantity: "3", unit_price: "2.5" } },
     { subject: "new line · NEW", sentence: "added: 3 × NEW at $2.50" },
