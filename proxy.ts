@@ -39,7 +39,10 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Not before the API: it has no session to renew, and whatever runs here cuts a request's body at ten megabytes. */
+/**
+ * Not before the API: it has no session to renew, and whatever runs here cuts a request's body at ten megabytes. Nor before
+ * the health route, which says what is wrong when nothing else can.
+ */
 export const config = {
-  matcher: ["/((?!api/v1/|_next/static|_next/image|icon|apple-icon|favicon|samples/|manifest).*)"],
+  matcher: ["/((?!api/v1/|api/health|_next/static|_next/image|icon|apple-icon|favicon|samples/|manifest).*)"],
 };

@@ -40,12 +40,20 @@ let cached: Env | undefined;
 export function env(): Env {
   if (cached) return cached;
   const parsed = schema.safeParse(process.env);
-  if (!parsed.success) {
-    const names = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
-    throw new Error(`Environment variables missing or malformed: ${names.join(", ")}. See .env.example.`);
-  }
+  if (!parsed.success) throw new Error(`${problemIn(parsed.error)}. See .env.example.`);
   cached = parsed.data;
   return cached;
+}
+
+/** The names of what is missing or malformed, for who looks after the server; null when nothing is. */
+export function settingsProblem(): string | null {
+  const { error } = schema.safeParse(process.env);
+  return error ? problemIn(error) : null;
+}
+
+function problemIn({ issues }: z.ZodError): string {
+  const names = issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
+  return `Environment variables missing or malformed: ${names.join(", ")}`;
 }
 
 export const isDevelopment = process.env.NODE_ENV === "development";

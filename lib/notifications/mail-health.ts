@@ -3,17 +3,21 @@ import { canSendMail } from "@/lib/notifications/mail-transport";
 import { adminClient } from "@/lib/supabase/admin";
 import { rpc } from "@/lib/supabase/rpc";
 
+/** A monitor asks every few seconds and doesn't wait long. */
+const TIMEOUT_MS = 4_000;
+
 /**
- * Mail in a monitor's words: ok, "failing since <time>" (see private.mail_failing_since), "not configured" or unknown. Over
- * all organizations, which are nobody's to see: only the time comes out.
+ * Mail in a monitor's words: ok, "failing since <time>" (see private.mail_failing_since) or "not configured". Null when the
+ * database doesn't answer, the key is wrong or a migration is missing. Over all organizations, which are nobody's to see: only
+ * the time comes out.
  */
-export async function getMailHealth(): Promise<string> {
-  if (!canSendMail()) return "not configured";
+export async function getMailHealth(): Promise<string | null> {
   try {
-    const { failing_since: since } = (await rpc(adminClient(), "mail_health", {})) as { failing_since: string | null };
+    const answer = await rpc(adminClient(), "mail_health", {}, { timeoutMs: TIMEOUT_MS });
+    const { failing_since: since } = answer as { failing_since: string | null };
+    if (!canSendMail()) return "not configured";
     return since ? `failing since ${new Date(since).toISOString()}` : "ok";
   } catch {
-    // The API answers and its database doesn't, or a migration is missing: the monitor reads that much.
-    return "unknown";
+    return null;
   }
 }

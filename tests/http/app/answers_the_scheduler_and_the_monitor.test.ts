@@ -10,7 +10,7 @@ test("the monitor hears that it works, and nothing else", async () => {
   expect(response.status).toBe(200);
   // Mail of other tests may be late; when that is a failure is tested where time is made.
   const mail = expect.stringMatching(/^(ok|failing since \d{4}-\d\d-\d\dT[\d:.]+Z)$/);
-  expect(await response.json()).toEqual({ ok: true, database: "ok", mail });
+  expect(await response.json()).toEqual({ ok: true, settings: "ok", database: "ok", mail });
   expect(response.headers.get("cache-control")).toContain("no-store");
 });
 
