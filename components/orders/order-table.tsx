@@ -48,6 +48,7 @@ function columnsFor(org: string, search: OrderSearch, today: string, hasSites: b
     {
       id: "customer",
       header: "Customer",
+      phone: "lead",
       sort: sortLink(org, search, "customer"),
       cell: ({ customer }) => <span className="inline-block min-w-24 wrap-anywhere">{customer}</span>,
     },
