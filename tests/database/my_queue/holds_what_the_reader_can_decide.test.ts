@@ -26,24 +26,28 @@ test("for everybody exactly the requests that name them as a decider, in the rig
     team,
     rule([by([team.approver])], { quantity: "50" }, "big"),
     rule([byAnyone(), byAnyone()], { quantity: "20" }, "mid"),
+    rule([byAnyone(2)], { quantity: "8" }, "pair"),
   );
   await quantity(team.requester, "11"); // CR-000001: anyone
   await quantity(author, "12"); // CR-000002: anyone but Sam
   await quantity(team.requester, "99"); // CR-000003: Priya
   const twoSteps = await quantity(team.requester, "40"); // CR-000004: two people
   const handed = await quantity(team.requester, "90"); // CR-000005: Priya, and Axel by name
+  const pair = await quantity(team.requester, "19"); // CR-000006: two people in one step
   await decide(third, twoSteps, "approve");
+  await decide(third, pair, "approve");
   await reassign(team.approver, handed, team.secondApprover);
   await delegate(team, team.approver, third);
 
-  expect(await queueOf(team.approver)).toEqual([1, 2, 3, 4, 5].map((n) => `CR-00000${n} rule`));
+  expect(await queueOf(team.approver)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `CR-00000${n} rule`));
   expect(await queueOf(team.secondApprover)).toEqual([
     "CR-000001 rule",
     "CR-000002 rule",
     "CR-000004 rule",
     "CR-000005 assigned",
+    "CR-000006 rule",
   ]);
-  expect(await queueOf(author)).toEqual(["CR-000001 rule", "CR-000004 rule"]);
+  expect(await queueOf(author)).toEqual(["CR-000001 rule", "CR-000004 rule", "CR-000006 rule"]);
   expect(await queueOf(third)).toEqual([
     "CR-000001 rule",
     "CR-000002 rule",
