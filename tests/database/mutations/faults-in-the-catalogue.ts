@@ -26,6 +26,12 @@ export const faultsInTheCatalogue: Fault[] = [
     shown,
     "order_lines",
   ),
+  inCatalogue(
+    "a request stays in the queue of whoever has approved it",
+    "alter table public.decisions disable trigger decisions_route_what_still_waits",
+    "my_queue/holds_what_the_reader_can_decide",
+    "exactly the requests",
+  ),
   inCatalogue("members may insert orders", "grant insert on public.orders to authenticated", listed, "on the list"),
   inCatalogue(
     "members may take mails",

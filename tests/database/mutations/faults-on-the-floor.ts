@@ -47,6 +47,22 @@ export const faultsOnTheFloor: Fault[] = [
     "an older import does not",
   ),
   inFunction(
+    "an order with a line to pick counts as picked",
+    "lines_stage",
+    "bool_and(private.line_stage(p_order.stage, l) in ('picked', 'packed', 'shipped'))",
+    "true",
+    atOnce,
+    "a marked line is locked",
+  ),
+  inFunction(
+    "anything can be emptied",
+    "refuse_emptying",
+    "if not exists (",
+    "if false and not exists (",
+    undo,
+    "what was empty becomes empty again",
+  ),
+  inFunction(
     "a change is undone twice",
     "find_reversal",
     "r.reverses = p_reverses",

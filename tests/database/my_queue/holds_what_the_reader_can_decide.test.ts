@@ -34,25 +34,28 @@ test("for everybody exactly the requests that name them as a decider, in the rig
   const twoSteps = await quantity(team.requester, "40"); // CR-000004: two people
   const handed = await quantity(team.requester, "90"); // CR-000005: Priya, and Axel by name
   const pair = await quantity(team.requester, "19"); // CR-000006: two people in one step
+  await quantity(team.requester, "18"); // CR-000007: the same question as the one before, until that is approved once
   await decide(third, twoSteps, "approve");
   await decide(third, pair, "approve");
   await reassign(team.approver, handed, team.secondApprover);
   await delegate(team, team.approver, third);
 
-  expect(await queueOf(team.approver)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `CR-00000${n} rule`));
+  expect(await queueOf(team.approver)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `CR-00000${n} rule`));
   expect(await queueOf(team.secondApprover)).toEqual([
     "CR-000001 rule",
     "CR-000002 rule",
     "CR-000004 rule",
     "CR-000005 assigned",
     "CR-000006 rule",
+    "CR-000007 rule",
   ]);
-  expect(await queueOf(author)).toEqual(["CR-000001 rule", "CR-000004 rule", "CR-000006 rule"]);
+  expect(await queueOf(author)).toEqual(["CR-000001 rule", "CR-000004 rule", "CR-000006 rule", "CR-000007 rule"]);
   expect(await queueOf(third)).toEqual([
     "CR-000001 rule",
     "CR-000002 rule",
     "CR-000003 delegate",
     "CR-000005 delegate",
+    "CR-000007 rule",
   ]);
   for (const nobody of [team.requester, team.admin, team.fulfillment]) expect(await queueOf(nobody)).toEqual([]);
 
