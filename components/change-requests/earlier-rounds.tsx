@@ -1,16 +1,26 @@
 import { ChangeList } from "@/components/change-requests/change-list";
+import { RoundDifference } from "@/components/change-requests/round-difference";
+import type { ChangeView } from "@/lib/change-requests/change-view";
+import { compareRounds } from "@/lib/change-requests/compare-rounds";
 import type { RequestRound, RoundDecision } from "@/lib/change-requests/request-round";
 import { formatTimestamp } from "@/lib/dates";
 
-type Props = { rounds: readonly RequestRound[]; currency: string; timeZone: string };
+type Props = {
+  rounds: readonly RequestRound[];
+  /** What is asked for now. */
+  current: readonly ChangeView[];
+  currency: string;
+  timeZone: string;
+};
 
 const verbs = { approve: "approved it", reject: "rejected it", return: "sent it back" } satisfies Record<
   RoundDecision["decision"],
   string
 >;
 
-/** What was asked for before it was sent again, with the note it came back with. */
-export function EarlierRounds({ rounds, currency, timeZone }: Props) {
+/** What was asked for before it was sent again, with the note it came back with and what became different then. */
+export function EarlierRounds({ rounds, current, currency, timeZone }: Props) {
+  const after = (round: number) => rounds.find((other) => other.round === round + 1)?.changes ?? current;
   return (
     <div className="divide-y divide-separator">
       {rounds.map(({ round, reason, submittedAt, changes, decision }) => (
@@ -28,6 +38,7 @@ export function EarlierRounds({ rounds, currency, timeZone }: Props) {
             <p className="text-xs text-muted">Sent {formatTimestamp(submittedAt, timeZone)}</p>
             <ChangeList changes={changes} currency={currency} />
             <p className="whitespace-pre-line break-words">{reason}</p>
+            <RoundDifference next={round + 1} steps={compareRounds(changes, after(round), currency)} />
             {decision?.note && (
               <blockquote className="border-l-2 border-warning pl-3 whitespace-pre-line break-words">
                 {decision.note}

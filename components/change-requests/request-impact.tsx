@@ -2,7 +2,7 @@ import { TotalDifference } from "@/components/change-requests/total-difference";
 import { KeyValues } from "@/components/ui/key-values";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
-import { totalDifference } from "@/lib/change-requests/change-difference";
+import { daysMovedWords, totalDifference } from "@/lib/change-requests/change-difference";
 import { describeChange } from "@/lib/change-requests/describe-change";
 import type { RequestImpact as Impact } from "@/lib/change-requests/impact-queries";
 import type { RequestRow } from "@/lib/change-requests/request-row";
@@ -34,6 +34,7 @@ export function RequestImpact({ org, request, impact: { order, share, otherOpen,
             value: `${order.amount === null ? "No prices" : formatMoney(order.amount, currency)} · ${order.lines} ${order.lines === 1 ? "line" : "lines"}`,
           },
           { label: "Share of the order", value: share === null ? "Unknown" : percent(share) },
+          { label: "Ship dates", value: daysMovedWords(changes) },
           { label: "Stock", value: "Not checked: stock is not kept here" },
         ]}
       />

@@ -70,3 +70,19 @@ function daysMoved({ kind, before, after }: ChangeView): number | null {
   const [from, to] = [before.requested_ship_date, after.requested_ship_date];
   return from && to ? daysBetween(from, to) : null;
 }
+
+/** "3 days later", "2 days earlier to 1 day later", "unchanged": how far the ship dates of a request move in all. */
+export function daysMovedWords(changes: readonly ChangeView[]): string {
+  const dated = changes.filter(({ kind }) => kind === "set_line_date" || kind === "set_order_date");
+  if (dated.length === 0) return "Unchanged";
+  const days = dated.flatMap((change) => daysMoved(change) ?? []);
+  if (days.length === 0) return "A date is set or taken away";
+  const [least, most] = [Math.min(...days), Math.max(...days)];
+  return least === most ? daysWords(least) : `${daysWords(least)} to ${daysWords(most)}`;
+}
+
+/** "3 days later"; negative is earlier. */
+export function daysWords(days: number): string {
+  const count = Math.abs(days);
+  return days === 0 ? "same day" : `${count} ${count === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"}`;
+}

@@ -1,4 +1,4 @@
-import { changeDifference } from "@/lib/change-requests/change-difference";
+import { changeDifference, daysWords } from "@/lib/change-requests/change-difference";
 import type { ChangeFacts, ChangeKind, ChangeView } from "@/lib/change-requests/change-view";
 import { formatDate } from "@/lib/dates";
 import { formatMoney, formatMoneyDifference } from "@/lib/money";
@@ -152,7 +152,8 @@ function describeDate(change: ChangeView, label: string, withoutDate: string): O
   const isSameYear = was?.slice(0, 4) === becomes.slice(0, 4);
   const from = was ? dayText(was, isSameYear) : withoutDate;
   const to = becomes ? dayText(becomes, isSameYear) : withoutDate;
-  const difference = daysText(changeDifference(change).days);
+  const { days } = changeDifference(change);
+  const difference = days === null ? "" : daysWords(days);
   return {
     sentence: `${label} ${from} → ${to}${inBrackets(difference)}`,
     field: "ship date",
@@ -184,13 +185,6 @@ function inOneLine(text: string): string {
 /** "Mon 14 Sep": the year only where the two days of a difference need it to be told apart. */
 function dayText(date: string, isYearObvious: boolean): string {
   return isYearObvious ? formatDate(date).replace(/ \d{4}$/, "") : formatDate(date);
-}
-
-function daysText(days: number | null): string {
-  if (days === null) return "";
-  if (days === 0) return "same day";
-  const count = Math.abs(days);
-  return `${count} ${count === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"}`;
 }
 
 function list(...parts: string[]): string {

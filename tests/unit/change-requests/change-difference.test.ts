@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeDifference, totalDifference } from "@/lib/change-requests/change-difference";
+import { changeDifference, daysMovedWords, totalDifference } from "@/lib/change-requests/change-difference";
 import type { ChangeView } from "@/lib/change-requests/change-view";
 
 const before = { position: 1, sku: "A-1", uom: "EA", quantity: "10", unit_price: "0.1" };
@@ -74,4 +74,24 @@ test("a cancelled order is all of it gone, unit by unit", () => {
 test("closing the rest counts what goes", () => {
   const change: ChangeView = { kind: "close_line", before: { ...before, floor: "6" }, after: { quantity: "6" } };
   expect(changeDifference(change)).toMatchObject({ quantity: "-4" });
+});
+
+test.each([
+  [[], "Unchanged"],
+  [[["2026-09-14", "2026-09-17"]], "3 days later"],
+  [
+    [
+      ["2026-09-14", "2026-09-13"],
+      ["2026-09-14", "2026-09-16"],
+    ],
+    "1 day earlier to 2 days later",
+  ],
+  [[[null, "2026-09-16"]], "A date is set or taken away"],
+] as [[string | null, string][], string][])("ship dates move: %j", (dates, words) => {
+  const changes = dates.map(([from, to]) => ({
+    kind: "set_line_date" as const,
+    before: { requested_ship_date: from },
+    after: { requested_ship_date: to },
+  }));
+  expect(daysMovedWords(changes)).toBe(words);
 });

@@ -145,7 +145,12 @@ export default async function RequestPage({ params }: PageProps<"/[org]/requests
           </Panel>
           {earlier.length > 0 && (
             <Panel title="Earlier rounds" aside={earlier.length} isFlush>
-              <EarlierRounds rounds={earlier} currency={request.currency} timeZone={org.timeZone} />
+              <EarlierRounds
+                rounds={earlier}
+                current={request.changes}
+                currency={request.currency}
+                timeZone={org.timeZone}
+              />
             </Panel>
           )}
           <Panel title="Trail" isFlush>
