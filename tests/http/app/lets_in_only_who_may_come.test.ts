@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildDirectory, visit } from "../../support/app.ts";
 import { connections } from "../../support/connections.ts";
+import { createOrder } from "../../support/order.ts";
+import { createOrganization, deactivate } from "../../support/organization.ts";
 import { createFilledTeam, type FilledTeam } from "../../support/place.ts";
+import { submitted } from "../../support/requests.ts";
 import { addresses, publicAddresses } from "./addresses.ts";
 
 let team: FilledTeam;
@@ -126,4 +129,15 @@ test("odd questions in an address are answered without an error", async () => {
     expect(response.status, path).toBe(200);
     expect(await response.text(), path).not.toContain("could not be loaded");
   }
+});
+
+test("an admin is shown the way to the queue while something is theirs to decide, and not before", async () => {
+  const org = await createOrganization();
+  const order = await createOrder(org.id);
+  await submitted(org.requester, order, [{ kind: "remove_line", line_id: order.lines[0].id }]);
+  const page = async () => (await visit(`/${org.slug}/settings/reasons`, { as: org.admin })).text();
+  expect(await page()).not.toContain(`/${org.slug}/queue`);
+  await deactivate(org.approver);
+  expect(await page()).toContain(`/${org.slug}/queue`);
+  expect((await visit(`/${org.slug}/queue`, { as: org.admin })).status).toBe(200);
 });
