@@ -16,7 +16,10 @@ type Props = {
   showsSite: boolean;
 };
 
-/** Do not pick, day by day and site by site: what somebody asked to change and nobody has decided yet. */
+/**
+ * Do not pick, day by day and site by site: what somebody asked to change and nobody has decided yet. Columns are as wide in
+ * every panel, so that the eye goes straight down, on paper too.
+ */
 export function StopList({ org, lines, today, showsSite }: Props) {
   return (
     <div className="flex flex-col gap-4">
@@ -34,10 +37,17 @@ export function StopList({ org, lines, today, showsSite }: Props) {
             rows={stopped}
             rowKey={({ request_id, changeNumber }) => `${request_id}:${changeNumber}`}
             columns={[
-              { id: "what", header: "Do not pick", phone: "lead", cell: (line) => <StoppedThing line={line} /> },
+              {
+                id: "what",
+                header: "Do not pick",
+                phone: "lead",
+                className: "md:w-[28%] print:w-[28%]",
+                cell: (line) => <StoppedThing line={line} />,
+              },
               {
                 id: "order",
                 header: "Order",
+                className: "md:w-[22%] print:w-[22%]",
                 cell: ({ order_number, customer }) => (
                   <span className="flex min-w-0 flex-col">
                     <TextLink href={routes.order(org.slug, order_number)} className="wrap-anywhere">
@@ -50,6 +60,7 @@ export function StopList({ org, lines, today, showsSite }: Props) {
               {
                 id: "asked",
                 header: "May become",
+                className: "md:w-[28%] print:w-[28%]",
                 cell: ({ change, currency }) => (
                   <span className="font-medium break-words tabular-nums">
                     {describeChange(change, currency).sentence}

@@ -24,7 +24,7 @@ export function MailTroubleNotice({ org, trouble, timeZone }: Props) {
         }
       >
         <p>
-          Since <RelativeTime at={failingSince} timeZone={timeZone} />.{" "}
+          It began <RelativeTime at={failingSince} timeZone={timeZone} />.{" "}
           {left === 1 ? "One mail waits" : `${left.toLocaleString("en-US")} mails wait`}, none is lost, and decisions
           are not affected.
         </p>

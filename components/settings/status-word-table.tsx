@@ -21,7 +21,7 @@ export function StatusWordTable({ org, words, options }: Props) {
           header: "Word",
           phone: "lead",
           cell: ({ word, stage, suggestion }) => (
-            <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium md:pt-1.5">
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium md:pt-2.25">
               <span className="wrap-anywhere">{word}</span>
               {stage === "unknown" && (
                 <Mark
@@ -37,7 +37,7 @@ export function StatusWordTable({ org, words, options }: Props) {
           id: "orders",
           header: "Orders",
           align: "end",
-          cell: ({ orders }) => <span className="block md:pt-1.5">{orders.toLocaleString("en-US")}</span>,
+          cell: ({ orders }) => <span className="block md:pt-2.25">{orders.toLocaleString("en-US")}</span>,
         },
         {
           id: "stage",
