@@ -1,7 +1,8 @@
+import { type Difference, deriveQuantity } from "@/lib/imports/derived-quantity";
 import { FIELD_NAMES, FIELDS, type FieldName, fieldDefinition } from "@/lib/imports/fields";
 import { formatCell, parseCell } from "@/lib/imports/formats";
 import type { SourceFormat } from "@/lib/imports/source-format";
-import { isQuantity, normalizeQuantity } from "@/lib/quantity";
+import { compareQuantities, isQuantity, normalizeQuantity, subtractQuantities } from "@/lib/quantity";
 
 /** What an order line is now: canonical text or null. A field that is left out keeps the cell as it is. */
 export type CurrentValues = Partial<Record<FieldName, string | null>>;
@@ -31,7 +32,19 @@ export function renderRow(source: SourceFormat, line: ExportLine): string[] {
     cells[column] =
       value === undefined || isSame(field, cell, value, source) ? cell : render(field, value, cell || sibling, source);
   }
+  for (const difference of Object.values(source.derived ?? {})) renderRest(source, line, cells, difference);
   return cells;
+}
+
+/** Where a column says what is left of another, a new whole leaves as much more or less; what was taken from it stays taken. */
+function renderRest(source: SourceFormat, line: ExportLine, cells: string[], { whole, rest }: Difference): void {
+  const [before, after] = [line.cells?.[whole] ?? "", cells[whole] ?? ""];
+  if (before === after) return;
+  const taken = line.cells ? deriveQuantity(line.cells, { whole, rest }, source.formats) : "0";
+  const total = parseCell("quantity_ordered", after, source.formats);
+  if (taken === null || total === null || !isQuantity(total) || compareQuantities(total, taken) < 0) return;
+  const left = subtractQuantities(total, taken);
+  cells[rest] = formatCell("quantity_ordered", left, source.formats, cells[rest] || after);
 }
 
 /** The columns in which a plain negative number may stay one: numbers we know, and whatever we only pass through. */

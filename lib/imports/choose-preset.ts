@@ -1,4 +1,5 @@
-import { FIELD_NAMES, type FieldColumns, type FieldName, missingRequiredFields } from "./fields";
+import type { DerivedFields } from "./derived-quantity";
+import { FIELD_NAMES, type FieldColumns, missingRequiredFields } from "./fields";
 import { normalizeHeader } from "./header-synonyms";
 import { PRESETS } from "./presets/known-presets";
 import type { Preset } from "./presets/preset";
@@ -36,8 +37,6 @@ export function mapByPreset(preset: Preset, headers: readonly string[]): FieldCo
   }
   return fields;
 }
-
-export type DerivedFields = Partial<Record<FieldName, { whole: number; rest: number }>>;
 
 /** Quantities the file has only as a difference. */
 export function derivedByPreset(

@@ -1,3 +1,4 @@
+import { deriveQuantity } from "./derived-quantity";
 import { FIELD_NAMES, type FieldName, fieldDefinition } from "./fields";
 import { parseCell } from "./formats";
 import type { SourceFormat } from "./source-format";
@@ -17,7 +18,7 @@ export type StagedCells = { row_number: number; cells: readonly string[] };
  * order's cells blank there, they carry the corrected value too.
  */
 export function correctionsOf(
-  format: Pick<SourceFormat, "fields" | "formats">,
+  format: Pick<SourceFormat, "fields" | "formats" | "derived">,
   corrected: readonly StagedCells[],
   column: number,
   text: string,
@@ -31,7 +32,11 @@ export function correctionsOf(
   );
   const isCarried = fields.length > 0 && Object.keys(carried).length === fields.length;
   return [
-    ...corrected.map(({ row_number }) => ({ row: row_number, cells: { [column]: text }, fields: values })),
+    ...corrected.map(({ row_number, cells }) => ({
+      row: row_number,
+      cells: { [column]: text },
+      fields: { ...values, ...derivedValues(format, cells.with(column, text), column) },
+    })),
     ...(isCarried
       ? followers
           .filter(({ cells }) => (cells[column] ?? "").trim() === "")
@@ -47,4 +52,19 @@ export function correctionsOf(
 /** What a column means; nothing for one that is only passed on. */
 export function fieldsOfColumn(columns: SourceFormat["fields"], column: number): FieldName[] {
   return FIELD_NAMES.filter((field) => columns[field] === column);
+}
+
+/** The fields that are a difference in which the column has a part, of a row whose cell is corrected already. */
+function derivedValues(
+  { derived = {}, formats }: Pick<SourceFormat, "derived" | "formats">,
+  cells: readonly string[],
+  column: number,
+): RowCorrection["fields"] {
+  const values: RowCorrection["fields"] = {};
+  for (const field of FIELD_NAMES) {
+    const difference = derived[field];
+    if (difference && (difference.whole === column || difference.rest === column))
+      values[field] = deriveQuantity(cells, difference, formats);
+  }
+  return values;
 }

@@ -1,5 +1,5 @@
-import type { DerivedFields } from "./choose-preset";
 import { ContinuationDetector, type ContinuationFindings } from "./continuation-detector";
+import type { DerivedFields } from "./derived-quantity";
 import { DateDetector, type DateFindings } from "./detect-dates";
 import { NumberDetector, type NumberFindings } from "./detect-numbers";
 import { isErrorCell } from "./error-cell";

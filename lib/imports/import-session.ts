@@ -1,4 +1,5 @@
-import { type DerivedFields, derivedByPreset } from "./choose-preset";
+import { derivedByPreset } from "./choose-preset";
+import type { DerivedFields } from "./derived-quantity";
 import { type Examination, Examiner } from "./examine";
 import type { FieldColumns } from "./fields";
 import type { ImportPhase, OpenedFile } from "./import-protocol";

@@ -25,6 +25,8 @@ export type ImportCounts = {
   conflicts: number;
   unexported: number;
   backwards: number;
+  /** Numbers and SKUs that fit no format, where the organization lets them in. */
+  misfits?: number;
 };
 
 /** What a person has to say yes to before the commit. */
@@ -85,6 +87,7 @@ export type RowFilter =
   | "open_request"
   | "unexported_change"
   | "stage_backwards"
+  | "format_misfit"
   | "new"
   | "changed"
   | "unchanged";

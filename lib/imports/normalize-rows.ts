@@ -1,6 +1,4 @@
-import { compareQuantities, subtractQuantities } from "@/lib/quantity";
-import type { DerivedFields } from "./choose-preset";
-import { parseDecimal } from "./decimals";
+import { type DerivedFields, deriveQuantity } from "./derived-quantity";
 import { FIELD_NAMES, type FieldColumns, type FieldName } from "./fields";
 import { parseCell } from "./formats";
 import { MAX_CHUNK_BYTES, MAX_CHUNK_ROWS } from "./limits";
@@ -10,7 +8,7 @@ import { refusal } from "./problems";
 import type { ValueFormats } from "./source-format";
 import { utf8Length } from "./utf8";
 
-/** A row as it travels to the database. `fields` has exactly the mapped ones: canonical text, or null for a blank cell. */
+/** A row as it travels to the database. `fields` has exactly the mapped and derived ones: canonical text, or null for a blank cell. */
 export type StagedRow = {
   row: number;
   order_number: string;
@@ -38,21 +36,6 @@ export function normalizeRow({ row, cells }: FileRow, reading: Reading, read: re
     if (difference) fields[field] = deriveQuantity(read, difference, formats);
   }
   return { row, order_number: fields.order_number ?? "", line_key: fields.line_number ?? null, fields, cells };
-}
-
-/** Null unless both are numbers: a quantity is worked out only where it is certain. */
-function deriveQuantity(
-  cells: readonly string[],
-  { whole, rest }: { whole: number; rest: number },
-  formats: ValueFormats,
-): string | null {
-  const [all, left] = [
-    parseDecimal((cells[whole] ?? "").trim(), formats),
-    parseDecimal((cells[rest] ?? "").trim(), formats),
-  ];
-  if (all === null || left === null || compareQuantities(all, left) < 0 || compareQuantities(left, "0") < 0)
-    return null;
-  return subtractQuantities(all, left);
 }
 
 /** Reads the file again, row by row, into chunks; the next one is only made when it is asked for. Throws `FileRefused`. */

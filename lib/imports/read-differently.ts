@@ -23,10 +23,12 @@ export function changedFormat(
   const fields = column ? assignField(format.fields, column.at, column.field).columns : format.fields;
   const missing = missingRequiredFields(fields);
   if (missing.length > 0) return missing;
-  const { formats } = format;
+  const { formats, derived, ...rest } = format;
+  const stillDerived = Object.entries(derived ?? {}).filter(([field]) => !(field in fields));
   const rival = decimal === "." ? "," : ".";
   return {
-    ...format,
+    ...rest,
+    ...(stillDerived.length > 0 && { derived: Object.fromEntries(stillDerived) }),
     fields,
     formats: {
       ...formats,

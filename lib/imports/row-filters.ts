@@ -7,6 +7,7 @@ export function rowFiltersOf(counts: ImportCounts): { filter: RowFilter; label: 
     { filter: "open_request", label: "Open requests", count: counts.conflicts },
     { filter: "unexported_change", label: "Your values stay", count: counts.unexported },
     { filter: "stage_backwards", label: "Stage goes back", count: counts.backwards },
+    { filter: "format_misfit", label: "Unusual format", count: counts.misfits ?? 0 },
     { filter: "changed", label: "Changed", count: counts.changed_lines },
     { filter: "new", label: "New", count: counts.new_lines },
     { filter: "unchanged", label: "Unchanged", count: counts.unchanged_lines },

@@ -53,7 +53,7 @@ export const sourceFormatSchema = z.strictObject({
   join: z.strictObject({ orders: z.string().max(500), items: z.string().max(500) }).optional(),
   /** Items without an order, and rows hidden in a workbook, were left out because a person said so. */
   leaves_out: z.array(z.enum(["unmatched", "hidden"])).optional(),
-  /** A field no column holds: the difference of two that it is certain for. The export doesn't write it. */
+  /** A field no column holds: the difference of two that it is certain for. The export keeps both true. */
   derived: z.partialRecord(z.enum(FIELD_NAMES), z.strictObject({ whole: column, rest: column })).optional(),
   /** The system whose preset read the file; "none" when a person said it is none of those we know. */
   preset: z.string().max(40).optional(),

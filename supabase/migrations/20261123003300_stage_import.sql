@@ -113,6 +113,16 @@ begin
       perform private.fail(422, 'invalid_mapping', jsonb_build_object('field', left(v_field, 60), 'value', left(v_column::text, 20)), v_hint);
     end if;
   end loop;
+  -- A quantity that no column holds: one column less another.
+  if jsonb_typeof(coalesce(p_format -> 'derived', '{}')) <> 'object' or exists (
+    select from jsonb_each(coalesce(p_format -> 'derived', '{}')) d
+    where d.key not in ('quantity_picked', 'quantity_packed', 'quantity_shipped', 'quantity_invoiced') or v_fields ? d.key
+      or jsonb_typeof(d.value) <> 'object' or d.value - array['whole', 'rest'] <> '{}'
+      or coalesce(d.value ->> 'whole', '') !~ '^[0-9]{1,3}$' or coalesce(d.value ->> 'rest', '') !~ '^[0-9]{1,3}$'
+      or (d.value ->> 'whole')::integer >= jsonb_array_length(v_headers) or (d.value ->> 'rest')::integer >= jsonb_array_length(v_headers)
+  ) then
+    perform private.fail(422, 'invalid_mapping', jsonb_build_object('field', 'derived'), v_hint);
+  end if;
   foreach v_field in array array['order_number', 'sku', 'quantity_ordered'] loop
     if not v_fields ? v_field then
       perform private.fail(422, 'column_required', jsonb_build_object('field', v_field), 'Say which column holds it.');

@@ -47,11 +47,19 @@ create function private.row_problem(
 language sql immutable set search_path = '' as $$
   select jsonb_build_object(
     'level', p_level, 'code', p_code, 'row', p_row, 'field', p_field,
-    'column', p_format -> 'headers' -> (p_format -> 'fields' ->> p_field)::integer, 'value', left(p_value, 200)
+    'column', p_format -> 'headers' -> coalesce(p_format -> 'fields' ->> p_field, p_format -> 'derived' -> p_field ->> 'rest')::integer, 'value', left(p_value, 200)
   ) || p_facts
 $$;
 
--- A field of a row on the wire: as it was sent, else the cell of its column.
+-- The columns each field of a file is read from: its own, or the two whose difference it is.
+create function private.import_columns(p_format jsonb) returns table (field text, source_column integer)
+language sql immutable set search_path = '' as $$
+  select f.key, f.value::integer from jsonb_each_text(p_format -> 'fields') f
+  union all
+  select d.key, c.value::integer from jsonb_each(coalesce(p_format -> 'derived', '{}')) d cross join lateral jsonb_each_text(d.value) c
+$$;
+
+-- A field of a row on the wire: as it was sent, else the cell of its column. A derived one has no cell: it was sent, or is unknown.
 create function private.staged_text(p_format jsonb, p_field text, p_is_sent boolean) returns text
 language sql immutable set search_path = '' as $$
   select case when p_format -> 'fields' ? p_field
@@ -60,7 +68,10 @@ language sql immutable set search_path = '' as $$
         else 'nullif(btrim(i.cells ->> %2$s), '''') as %1$I' end,
       p_field, (p_format -> 'fields' ->> p_field)::integer
     )
-    else format('null::text as %I', p_field)
+    else format(
+      case when p_is_sent and p_format -> 'derived' ? p_field then 'nullif(btrim(i.fields ->> %1$L), '''') as %1$I' else 'null::text as %1$I' end,
+      p_field
+    )
   end
 $$;
 

@@ -219,7 +219,7 @@ $$;
 create function private.compare_due_orders(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_fields text[] := array(select jsonb_object_keys(p_import.format -> 'fields'));
+  v_fields text[] := array(select distinct c.field from private.import_columns(p_import.format) c);
 begin
   perform private.match_import(p_import);
   perform private.date_import_orders(p_import.org_id, not 'line_requested_ship_date' = any (v_fields));

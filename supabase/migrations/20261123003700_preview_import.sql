@@ -123,7 +123,8 @@ begin
       'warnings', count(*) filter (where p.problem ->> 'level' = 'warning'),
       'conflicts', count(*) filter (where p.problem ->> 'code' = 'open_request'),
       'unexported', count(*) filter (where p.problem ->> 'code' = 'unexported_change'),
-      'backwards', count(*) filter (where p.problem ->> 'code' = 'stage_backwards')
+      'backwards', count(*) filter (where p.problem ->> 'code' = 'stage_backwards'),
+      'misfits', count(*) filter (where p.problem ->> 'code' = 'format_misfit' and p.problem ->> 'level' = 'warning')
     ) from pg_temp.row_problems p
   );
 end

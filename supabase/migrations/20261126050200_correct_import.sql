@@ -17,7 +17,7 @@ language sql stable set search_path = '' as $$
         (select p -> 'value' from jsonb_array_elements(p_row.problems) p where p ->> 'field' = f.field limit 1),
         to_jsonb(to_jsonb(p_row) ->> f.field), 'null'
       ))
-      from jsonb_object_keys(p_import.format -> 'fields') f (field)
+      from (select distinct c.field from private.import_columns(p_import.format) c) f
     )
   )
 $$;
@@ -46,8 +46,11 @@ begin
           select from jsonb_object_keys(c -> 'cells') k
           where k !~ '^[0-9]{1,3}$' or k::integer >= jsonb_array_length(v_import.format -> 'headers') or length(c -> 'cells' ->> k) > 65536
         )
-        or exists (select from jsonb_object_keys(c -> 'fields') f where not c -> 'cells' ? (v_import.format -> 'fields' ->> f) or not v_import.format -> 'fields' ? f)
-        or exists (select from jsonb_each_text(v_import.format -> 'fields') f where c -> 'cells' ? f.value and not c -> 'fields' ? f.key)
+        or exists (
+          select from jsonb_object_keys(c -> 'fields') f
+          where not exists (select from private.import_columns(v_import.format) k where k.field = f and c -> 'cells' ? k.source_column::text)
+        )
+        or exists (select from private.import_columns(v_import.format) k where c -> 'cells' ? k.source_column::text and not c -> 'fields' ? k.field)
     ) then
     perform private.fail(422, 'invalid_corrections', jsonb_build_object('field', 'p_corrections'), 'Reload the page and correct the row again.');
   end if;

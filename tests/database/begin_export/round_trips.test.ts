@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lineOf, readOrder, readOrders } from "../../support/imports.ts";
 import { createOrganization } from "../../support/organization.ts";
-import { decide, submitted } from "../../support/requests.ts";
+import { superuser } from "../../support/postgres.ts";
+import { decide, submit, submitted } from "../../support/requests.ts";
 import { download, upload } from "../../support/round-trip.ts";
 
 const text = [
@@ -51,4 +54,36 @@ test("what is exported comes back as it was, and importing it again changes noth
       lines: lines.map(({ id, quantity, shipDate }) => ({ id, quantity, shipDate })),
     });
   }
+});
+
+test("what only a difference says was shipped is stored, is the floor of a change, and stays true in the export", async () => {
+  const org = await createOrganization();
+  const file = readFileSync(join(import.meta.dirname, "../../fixtures/imports/business-central.csv"));
+  expect((await upload(org, file, null)).counts).toMatchObject({ errors: 0, new_lines: 7 });
+  const shipped = () => superuser<{ line: string; shipped: string | null }[]>`
+    select o.order_number || ' ' || l.line_key as line, trim_scale(l.quantity_shipped)::text as shipped
+    from public.order_lines l join public.orders o on o.id = l.order_id where l.org_id = ${org.id} and l.quantity_shipped > 0 order by 1`;
+  const before = [
+    { line: "S-ORD101041 10000", shipped: "4" },
+    { line: "S-ORD101042 10000", shipped: "2" },
+  ];
+  expect(await shipped()).toEqual(before);
+
+  await superuser`update public.orders set status_word = 'Open', stage = 'open' where org_id = ${org.id}`;
+  const order = await readOrder(org, "S-ORD101041");
+  const set = (quantity: string) => [{ kind: "set_quantity", line_id: lineOf(order).id, quantity }];
+  expect(await submit(org.requester, order, set("3"))).toMatchObject({
+    outcome: "refused",
+    problems: [{ code: "below_floor", floor: "4" }],
+  });
+  const request = await submitted(org.requester, order, set("12"));
+  expect((await decide(org.approver, request, "approve")).outcome).toBe("applied");
+
+  const updates = await download(org, "updates");
+  expect(new TextDecoder().decode(updates?.bytes)).toContain("ATHENS Desk,MAIN,12,PCS,6,8,1/25/2027");
+  expect((await upload(org, updates?.bytes ?? "", updates?.source ?? null)).counts).toMatchObject({
+    changed_lines: 0,
+    unexported: 0,
+  });
+  expect(await shipped()).toEqual(before);
 });

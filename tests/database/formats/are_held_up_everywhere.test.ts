@@ -58,7 +58,7 @@ test("an import lists every row with the value and what it should look like, and
   await save({ order_number: [{ pattern: "SO-#+", example: "SO-1" }], sku: skuFormats });
   const importId = await stage(org2, rows);
   const refused = await preview(org2, importId);
-  expect(refused.counts).toMatchObject({ errors: 2, problems: 2, new_lines: 1, warnings: 0 });
+  expect(refused.counts).toMatchObject({ errors: 2, problems: 2, new_lines: 1, warnings: 0, misfits: 0 });
   const [first, second] = (refused.problems ?? []).sort((a, b) => Number(a.row) - Number(b.row));
   expect(first).toMatchObject({
     level: "error",
@@ -78,7 +78,7 @@ test("an import lists every row with the value and what it should look like, and
 
   await save({ order_number: [{ pattern: "SO-#+", example: "SO-1" }], sku: skuFormats, import_misfits: "warn" });
   const warned = await preview(org2, importId);
-  expect(warned.counts).toMatchObject({ errors: 0, problems: 0, new_lines: 3, warnings: 2 });
+  expect(warned.counts).toMatchObject({ errors: 0, problems: 0, new_lines: 3, warnings: 2, misfits: 2 });
   const stored = await superuser<{ problems: { level: string; code: string }[] }[]>`
     select notes as problems from public.import_results where import_id = ${importId} and notes is not null order by row_number`;
   expect(stored.map(({ problems }) => problems.map(({ level, code }) => `${level} ${code}`))).toEqual([

@@ -76,6 +76,31 @@ test("a line added here takes its order's cells from a sibling and leaves the re
   ]);
 });
 
+test("what a column says is left of a changed quantity stays what is left", () => {
+  const headers = ["Order", "Part", "Quantity", "Outstanding"];
+  const left: SourceFormat = {
+    ...source,
+    headers,
+    fields: { order_number: 0, sku: 1, quantity_ordered: 2 },
+    derived: { quantity_shipped: { whole: 2, rest: 3 } },
+  };
+  const of = (quantity: string, own: string[] | null, isRemoved = false) =>
+    renderRow(left, {
+      cells: own,
+      siblingCells: null,
+      values: { order_number: "1", sku: "A", quantity_ordered: quantity },
+      isRemoved,
+    });
+  expect(of("12", ["1", "A", "10", "6"])).toEqual(["1", "A", "12", "8"]);
+  expect(of("10", ["1", "A", "10", "6"])).toEqual(["1", "A", "10", "6"]);
+  expect(of("4", ["1", "A", "10", "6"])).toEqual(["1", "A", "4", "0"]);
+  expect(of("1200", ["1", "A", "1.000,00", "1.000,00"])).toEqual(["1", "A", "1.200,00", "1.200,00"]);
+  expect(of("3", null)).toEqual(["1", "A", "3", "3"]);
+  expect(of("5", ["1", "A", "5", "5"], true)).toEqual(["1", "A", "0", "0"]);
+  // Not certain what was taken: the column is the source's.
+  expect(of("12", ["1", "A", "10", "?"])).toEqual(["1", "A", "12", "?"]);
+});
+
 test("the file is written in the source's encoding, and its negative numbers stay numbers", async () => {
   const decoded = decodeFile(await csvFile(source, [line({})]));
   expect(decoded.encoding).toBe("windows-1252");

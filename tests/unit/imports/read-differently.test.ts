@@ -59,3 +59,17 @@ test("chunks keep the limits of one request", () => {
   for (const chunk of chunks) expect(JSON.stringify(chunk).length).toBeLessThanOrEqual(1_000_000);
   expect(chunks.flat().map(({ row }) => row)).toEqual(rows.map(({ row_number }) => row_number));
 });
+
+test("a quantity no column holds is the difference of two, sent with its row, until a column holds it", () => {
+  const derived = { quantity_shipped: { whole: 2, rest: 4 } };
+  const changed = changedFormat({ ...format, derived }, {});
+  if (Array.isArray(changed)) throw new Error(changed.join());
+  const [row, strange] = read(changed, [
+    ["SO-1", "A", "10", "", "6"],
+    ["SO-1", "B", "10", "", "?"],
+  ]);
+  expect(row?.fields).toEqual({ quantity_shipped: "4" });
+  expect(strange).not.toHaveProperty("fields");
+  const mapped = changedFormat({ ...format, derived }, { column: { at: 4, field: "quantity_shipped" } });
+  expect(mapped).not.toHaveProperty("derived");
+});
