@@ -72,6 +72,15 @@ async function vitest(project: string, args: string[], env: Record<string, strin
   return { passed, failed: ok ? failed : Math.max(failed, 1) };
 }
 
+let build: Promise<string> | undefined;
+
+/** Begins the production build, or finds it begun; whoever serves it waits for it and hears of its failure. */
+export function beginBuild(stack: RunningStack): Promise<string> {
+  build ??= buildFor(stack.name, (text) => process.stdout.write(`${text}\n`));
+  build.catch(() => undefined);
+  return build;
+}
+
 let app: Promise<void> | undefined;
 
 /** The production build, served on the stack until the run ends; the steps of one run share it. */
@@ -79,8 +88,8 @@ async function serveApp(stack: RunningStack): Promise<void> {
   const connections = await stack.connections();
   await forgetEarlierMail(connections.adminDatabaseUrl);
   app ??= (async () => {
-    const build = await buildFor(stack.name, (text) => process.stdout.write(`${text}\n`));
-    stack.onStop((await startWeb({ name: stack.name, connections }, { build })).stop);
+    const { stop } = await startWeb({ name: stack.name, connections }, { build: await beginBuild(stack) });
+    stack.onStop(stop);
   })();
   await app;
 }
