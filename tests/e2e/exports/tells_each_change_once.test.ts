@@ -46,5 +46,5 @@ test("two people export at once: one file tells the change, the other is told so
 async function answerOf(page: Page): Promise<string> {
   const answer = page.getByText(/^(Export 1 is ready|There is nothing to export)/).first();
   await expect(answer).toBeVisible();
-  return /^(Export 1 is ready|There is nothing to export)/.exec(await answer.textContent())?.[0] ?? "";
+  return /^(Export 1 is ready|There is nothing to export)/.exec((await answer.textContent()) ?? "")?.[0] ?? "";
 }
