@@ -51,14 +51,6 @@ language sql immutable set search_path = '' as $$
   ) || p_facts
 $$;
 
--- The columns each field of a file is read from: its own, or the two whose difference it is.
-create function private.import_columns(p_format jsonb) returns table (field text, source_column integer)
-language sql immutable set search_path = '' as $$
-  select f.key, f.value::integer from jsonb_each_text(p_format -> 'fields') f
-  union all
-  select d.key, c.value::integer from jsonb_each(coalesce(p_format -> 'derived', '{}')) d cross join lateral jsonb_each_text(d.value) c
-$$;
-
 -- A field of a row on the wire: as it was sent, else the cell of its column. A derived one has no cell: it was sent, or is unknown.
 create function private.staged_text(p_format jsonb, p_field text, p_is_sent boolean) returns text
 language sql immutable set search_path = '' as $$
