@@ -10,8 +10,8 @@ export function UnfinishedImport({ org, run, stagedRows }: Props) {
   const [staged, expected] = [stagedRows.toLocaleString("en-US"), run.rowCount.toLocaleString("en-US")];
   if (stagedRows >= run.rowCount) {
     return (
-      <Notice tone="info" title={`All ${expected} rows are here`}>
-        <p className="mb-3">They haven’t been compared with your orders yet.</p>
+      <Notice tone="info" title={run.rowCount === 1 ? "Its one row is here" : `All ${expected} rows are here`}>
+        <p className="mb-3">Not compared with your orders yet.</p>
         <CheckRowsForm org={org} importId={run.id} label="Compare them now" />
       </Notice>
     );
