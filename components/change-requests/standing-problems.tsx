@@ -9,10 +9,15 @@ type Props = { request: Pick<RequestRow, "changes">; checks: RequestChecks | und
 export function StandingProblems({ request, checks, isOwn }: Props) {
   if (!checks) return null;
   const { moved, problems } = checks;
+  const places = new Set(problems.map(({ change_index }) => change_index));
+  const isWhole = places.has(undefined) || places.size >= request.changes.length;
   return (
     <>
       {problems.length > 0 && (
-        <Notice tone="danger" title="This can no longer be written">
+        <Notice
+          tone="danger"
+          title={isWhole ? "This can no longer be written" : "Not all of this can still be written"}
+        >
           <ProblemList problems={problems} />
         </Notice>
       )}

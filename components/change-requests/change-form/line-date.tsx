@@ -43,7 +43,7 @@ export function LineDate({ line, edit, holds, today, orderDate, send, error, des
       />
       {(isChanged || !line.requestedShipDate) && (
         <p className="truncate text-xs text-muted">
-          {isFreed ? `with the order again, was ${was}` : isChanged ? `was ${was}` : "ships with the order"}
+          {isFreed ? "with the order again" : isChanged ? `was ${was}` : "ships with the order"}
         </p>
       )}
     </div>
