@@ -154,8 +154,6 @@ begin
     update public.changes set outcome = v_outcome::text::public.change_outcome
       where org_id = v_org and request_id = v_request.id and round = v_request.round and outcome is null;
   end if;
-  -- Before the trail: whoever has its head keeps all other commands of the organization waiting.
-  perform private.notify_request(v_org, v_request.id, ('request_' || v_outcome)::public.notification_template);
   if v_outcome = 'refused' then
     perform private.append_audit(v_org, p_member.id, 'check.refused', v_order.id, v_request.id, null, jsonb_build_object(
       'moment', 'decision', 'decision', p_decision, 'outcome', 'refused', 'note', p_note, 'problems', v_problems
@@ -172,6 +170,8 @@ begin
         from public.changes c where c.org_id = v_org and c.request_id = v_request.id and c.round = v_request.round and c.outcome = 'applied'
       )));
   end if;
+  perform private.notify_request(v_org, v_request.id, ('request_' || v_outcome)::public.notification_template);
+
   return v_base || jsonb_build_object(
     'outcome', v_outcome, 'version', coalesce(v_version, v_order.version), 'problems', v_problems, 'rejected_changes', (
       select coalesce(jsonb_agg(c.position order by c.position), '[]') from public.changes c
