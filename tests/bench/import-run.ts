@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sourceFormatOf } from "../../lib/imports/column-plan.ts";
 import { ImportSession } from "../../lib/imports/import-session.ts";
+import { wireRow } from "../../lib/imports/wire-row.ts";
 import { apiAs } from "../support/api.ts";
 import type { Organization } from "../support/organization.ts";
 import { timed } from "./timings.ts";
@@ -48,7 +49,8 @@ export async function runImport(
     const { value: chunk } = chunks.next();
     times.parse += performance.now() - began;
     if (!chunk) break;
-    times.stage += (await timed(() => call("stage_import_rows", { p_import_id: import_id, p_rows: chunk.rows }))).ms;
+    const rows = chunk.rows.map((row) => wireRow(row, fields));
+    times.stage += (await timed(() => call("stage_import_rows", { p_import_id: import_id, p_rows: rows }))).ms;
   }
   const seen = await timed(() => call("preview_import", { p_import_id: import_id }));
   times.preview = seen.ms;
