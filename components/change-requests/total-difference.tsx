@@ -16,7 +16,10 @@ export function TotalDifference({ changes, currency }: Props) {
   return (
     <span className="tabular-nums">
       {amount !== null && (
-        <span className="font-semibold" title={isAmountPartial ? "Without the lines that have no price" : undefined}>
+        <span
+          className="whitespace-nowrap font-semibold"
+          title={isAmountPartial ? "Without the lines that have no price" : undefined}
+        >
           {formatMoneyDifference(amount, currency)}
           {isAmountPartial && "*"}
         </span>
