@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Answer, ask } from "./ask.ts";
 import type { Organization } from "./organization.ts";
+import { patiently } from "./patiently.ts";
 import { superuser } from "./postgres.ts";
 
 /** A row of a test's file, by field; `note` is a column we do not model. What a row leaves out is a blank cell. */
@@ -96,20 +97,18 @@ export function preview(org: Organization, importId: string): Promise<Preview> {
 }
 
 export function commit(org: Organization, importId: string, key: string = randomUUID()): Promise<Answer> {
-  return ask(org.admin.userId, "commit_import", { p_import_id: importId, p_idempotency_key: key });
+  const args = { p_import_id: importId, p_idempotency_key: key };
+  return patiently(() => ask(org.admin.userId, "commit_import", args));
 }
 
 /** Commits what a person said yes to. */
 export function commitConfirmed(org: Organization, importId: string, confirmed: string[]): Promise<Answer> {
-  return ask(org.admin.userId, "commit_import", {
-    p_import_id: importId,
-    p_idempotency_key: randomUUID(),
-    p_choices: { confirmed },
-  });
+  const args = { p_import_id: importId, p_idempotency_key: randomUUID(), p_choices: { confirmed } };
+  return patiently(() => ask(org.admin.userId, "commit_import", args));
 }
 
 export function undo(org: Organization, importId: string, key: string = randomUUID()): Promise<Answer> {
-  return ask(org.admin.userId, "undo_import", { p_import_id: importId, p_idempotency_key: key });
+  return patiently(() => ask(org.admin.userId, "undo_import", { p_import_id: importId, p_idempotency_key: key }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { ask } from "../../support/ask.ts";
 import { importFile, lineOf, type OrderRow, readOrder } from "../../support/imports.ts";
 import { createOrder } from "../../support/order.ts";
 import { createOrganization, type Organization } from "../../support/organization.ts";
+import { patiently } from "../../support/patiently.ts";
 import { superuser } from "../../support/postgres.ts";
 import { type Change, decide, submitted } from "../../support/requests.ts";
 
@@ -17,7 +18,7 @@ const file = [
 ];
 
 const exported = (org: Organization, scope = "updates", key: string = randomUUID()) =>
-  ask(org.admin.userId, "begin_export", { p_org: org.id, p_scope: scope, p_idempotency_key: key });
+  patiently(() => ask(org.admin.userId, "begin_export", { p_org: org.id, p_scope: scope, p_idempotency_key: key }));
 
 async function approve(org: Organization, number: string, changes: (order: OrderRow) => Change[]): Promise<string> {
   const order = await readOrder(org, number);

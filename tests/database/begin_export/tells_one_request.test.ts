@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Answer, ask } from "../../support/ask.ts";
 import { auditCount, importFile, lineOf, readOrder } from "../../support/imports.ts";
 import { createOrganization, type Organization } from "../../support/organization.ts";
+import { patiently } from "../../support/patiently.ts";
 import { superuser } from "../../support/postgres.ts";
 import { type Change, decide, submitted } from "../../support/requests.ts";
 
@@ -17,20 +18,14 @@ async function approve(org: Organization, changes: Change[]): Promise<string> {
 const quantity = async (org: Organization, position: number, value: string) =>
   approve(org, [{ kind: "set_quantity", line_id: lineOf(await readOrder(org, "SO-1"), position).id, quantity: value }]);
 
-async function exported(
+function exported(
   org: Organization,
   scope: string,
   request: string | null,
   key: string = randomUUID(),
 ): Promise<Answer> {
-  const answer = await ask(org.admin.userId, "begin_export", {
-    p_org: org.id,
-    p_scope: scope,
-    p_request_id: request,
-    p_idempotency_key: key,
-  });
-  // Who waits too long for the others is told to try again, and does.
-  return answer.reason === "transfer_running" ? exported(org, scope, request, key) : answer;
+  const args = { p_org: org.id, p_scope: scope, p_request_id: request, p_idempotency_key: key };
+  return patiently(() => ask(org.admin.userId, "begin_export", args));
 }
 
 const told = (org: Organization) => superuser<{ number: number | null }[]>`
