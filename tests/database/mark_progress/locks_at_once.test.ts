@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { ask } from "../../support/ask.ts";
 import { inDays } from "../../support/days.ts";
 import { mark, takeBack } from "../../support/marks.ts";
 import { createOrder } from "../../support/order.ts";
@@ -177,6 +178,25 @@ test("marks on every line are one on the order, as far as the least of them; wit
     { kind: "add_line", sku: "NEW-1", quantity: "1" },
   ]);
   expect(again.outcome).toBe("submitted");
+});
+
+test("a word that means something else now counts in what the marks of all lines come to", async () => {
+  const team = await createTeam();
+  const order = await createOrder(team.id);
+  const [first, second] = order.lines;
+  const map = (stage: string) =>
+    ask(team.admin.userId, "map_status", { p_org: team.id, p_word: "Staged", p_stage: stage });
+  await map("picked");
+  await superuser`update public.order_lines set status_word = 'Staged', status_stage = 'picked' where id = ${first.id}`;
+  await mark(team.fulfillment, order, "picked", { lines: [second?.id] });
+  const reached = async () =>
+    (await superuser<{ stage: string }[]>`select reached_stage as stage from public.orders where id = ${order.id}`)[0]
+      ?.stage;
+  expect(await reached()).toBe("picked");
+  await map("open");
+  expect(await reached()).toBe("open");
+  await map("packed");
+  expect(await reached()).toBe("picked");
 });
 
 test("what says nothing new moves nothing; what is not to be shipped is refused and kept", async () => {
