@@ -51,13 +51,22 @@ describe.each(Object.entries(actionRoles))("%s", (name, asked) => {
   const role = isForAll ? "fulfillment" : asked;
   test("asks who is there before it reads anything", async () => {
     await expectNothingWritten(async () => {
-      expect(await act(name, { org: team.slug })).toMatchObject(failure("signed_out"));
-      for (const who of [team.stranger, team.deactivated])
-        expect(await act(name, { org: team.slug }, { as: who })).toMatchObject(failure("not_found"));
-      for (const other of roles.filter((candidate) => !isForAll && candidate !== role))
-        expect(await act(name, { org: team.slug }, { as: team[other] }), other).toMatchObject(failure("not_allowed"));
-      for (const org of ["", "__proto__", "../admin", team.id, "x".repeat(5_000)])
-        expect(await act(name, { org }, { as: team[role] }), org).toMatchObject(failure("not_found"));
+      const refused: [string, Fields, Role | "stranger" | "deactivated" | undefined][] = [
+        ["signed_out", { org: team.slug }, undefined],
+        ["not_found", { org: team.slug }, "stranger"],
+        ["not_found", { org: team.slug }, "deactivated"],
+        ...roles
+          .filter((other) => !isForAll && other !== role)
+          .map((other) => ["not_allowed", { org: team.slug }, other] as (typeof refused)[number]),
+        ...["", "__proto__", "../admin", team.id, "x".repeat(5_000)].map(
+          (org) => ["not_found", { org }, role] as (typeof refused)[number],
+        ),
+      ];
+      const answers = await Promise.all(
+        refused.map(([, fields, who]) => act(name, fields, who === undefined ? {} : { as: team[who] })),
+      );
+      for (const [at, [code, fields, who]] of refused.entries())
+        expect(answers[at], `${who} ${fields.org}`).toMatchObject(failure(code));
     });
   });
 
