@@ -16,7 +16,7 @@ import { newWorld, type World } from "./world.ts";
 
 const LANES = 5;
 /** In each lane; `MODEL_HISTORIES=300 npm run test:database -- tests/database/model` lives more of them. */
-const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 150);
+const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 200);
 
 /** What is on screen when the commands of a moment are sent; null when there is nothing to do it to. */
 function address(world: World, command: Command, label: string): Sent | null {
