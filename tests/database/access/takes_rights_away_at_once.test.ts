@@ -1,18 +1,24 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
 import { footprint } from "../../support/footprint.ts";
 import { addMember } from "../../support/organization.ts";
 import { asMember, superuser } from "../../support/postgres.ts";
-import { createTeam } from "../../support/team.ts";
+import { createTeam, type Team } from "../../support/team.ts";
 import { untilBlockedBy } from "../../support/waiting.ts";
 import { commands } from "./commands.ts";
-import { setScene } from "./scene.ts";
+import { type Scene, setScene } from "./scene.ts";
+
+// Shared by all who come and go: nothing is written in it, which is what is tested.
+let team: Team;
+let scene: Scene;
+beforeAll(async () => {
+  team = await createTeam();
+  scene = await setScene(team);
+});
 
 test.each(Object.entries(commands))(
   "%s is gone with the next call of a member who was deactivated",
   async (name, { args }) => {
-    const team = await createTeam();
-    const scene = await setScene(team);
     const leaver = await addMember(team.id, ["requester", "approver", "fulfillment", "admin"], "Lena Leaver");
     await ask(team.admin.userId, "deactivate_member", { p_org: team.id, p_member_id: leaver.memberId });
     const before = await footprint(team.id);
@@ -27,8 +33,6 @@ const privileged = Object.entries(commands).filter(([, { role }]) => role);
 test.each(privileged)(
   "%s is gone with the next call of a member who lost the role",
   async (name, { role, orRole, args }) => {
-    const team = await createTeam();
-    const scene = await setScene(team);
     const lowered = await addMember(team.id, ["requester", "approver", "fulfillment", "admin"], "Lars Lowered");
     const rest = ["requester", "approver", "fulfillment", "admin"].filter(
       (other) => other !== role && other !== orRole,
