@@ -68,6 +68,17 @@ language sql stable set search_path = '' as $$
     and coalesce(l.status_stage not in ('closed', 'cancelled'), true)
 $$;
 
+-- Called with the orders locked, after anything that their lines' stages come from was written.
+create function private.refresh_lines_stage(p_org uuid, p_order_ids uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.orders o set lines_stage = private.lines_stage(o)
+  where o.org_id = p_org and o.id = any (p_order_ids)
+    and (o.lines_stage is not null or o.id in (select l.order_id from public.order_lines l where l.org_id = p_org and l.marked_by is not null))
+    and o.lines_stage is distinct from private.lines_stage(o);
+end
+$$;
+
 -- Why what is written on the box stays as it is: a box is closed, or nobody knows. What a removed line's status says is
 -- nobody's business any more, what was packed of it is.
 create function private.shipping_lock(p_order public.orders) returns text

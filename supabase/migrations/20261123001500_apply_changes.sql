@@ -101,10 +101,9 @@ begin
     where org_id = p_order.org_id and id = p_order.id;
   if v_moves_skus then
     perform private.refresh_line_skus(p_order.org_id, array[p_order.id]);
-    -- The line that went may have been the only one that nobody had marked.
-    update public.orders o set lines_stage = private.lines_stage(o)
-      where o.org_id = p_order.org_id and o.id = p_order.id and o.lines_stage is distinct from private.lines_stage(o);
   end if;
+  -- The line that went, or was closed, may have been the only one that was not picked.
+  perform private.refresh_lines_stage(p_order.org_id, array[p_order.id]);
   return p_order.version + 1;
 end
 $$;

@@ -81,10 +81,7 @@ begin
     returning o.id
   )
   select array_agg(id) into v_moved from moved;
-  -- What the floor's marks come to with the lines' new stages.
-  update public.orders o set lines_stage = private.lines_stage(o)
-    where o.org_id = p_org and o.id = any (v_moved) and o.lines_stage is distinct from private.lines_stage(o)
-      and exists (select from public.order_lines l where l.org_id = p_org and l.order_id = o.id and l.marked_stage is not null);
+  perform private.refresh_lines_stage(p_org, v_moved);
   return (
     with carriers as materialized (
       select v_spelled #>> array[c.status_word, 'word_key'] as word_key, count(distinct c.id) as orders

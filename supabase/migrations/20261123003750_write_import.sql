@@ -169,11 +169,7 @@ begin
   join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = p.row_number
   where l.org_id = v_org and l.id = p.line_id and not p.is_new and (p.is_changed or p.is_refreshed);
   perform private.write_new_lines(p_import, false);
-  -- A line that nobody has marked is more to do.
-  update public.orders o set lines_stage = private.lines_stage(o)
-  where o.org_id = v_org and o.lines_stage is not null
-    and o.id in (select p.order_id from pg_temp.line_plan p where p.is_new or p.is_changed);
-
+  perform private.refresh_lines_stage(v_org, array(select c.order_id from private.changed_import_orders() c));
   perform private.refresh_line_skus(v_org, array(
     select distinct p.order_id from pg_temp.line_plan p
     join pg_temp.order_plan o on o.order_id = p.order_id and not o.is_new

@@ -136,9 +136,7 @@ begin
   update public.orders o set stage = 'cancelled', closed_at = now(), version = o.version + 1, updated_at = now()
   from pg_temp.undone_orders u
   where u.before is null and o.org_id = v_org and o.id = u.order_id;
-  update public.orders o set lines_stage = private.lines_stage(o)
-  where o.org_id = v_org and o.lines_stage is not null
-    and o.id in (select w.order_id from public.import_line_writes w where w.org_id = v_org and w.import_id = p_import.id);
+  perform private.refresh_lines_stage(v_org, array(select u.order_id from pg_temp.undone_orders u));
   perform private.refresh_line_skus(v_org, array(
     select distinct w.order_id from public.import_line_writes w
     left join public.order_lines l on l.org_id = v_org and l.id = w.line_id

@@ -199,6 +199,21 @@ test("a word that means something else now counts in what the marks of all lines
   expect(await reached()).toBe("picked");
 });
 
+test("closing the rest of the last line that nobody had picked whole makes it all picked", async () => {
+  const team = await createTeam();
+  const order = await createOrder(team.id);
+  const [first, second] = order.lines;
+  await superuser`update public.order_lines set quantity_picked = 2 where id = ${second?.id ?? ""}`;
+  await mark(team.fulfillment, order, "picked", { lines: [first.id] });
+  const asked = await submitted(team.requester, { ...order, version: 2 }, [
+    { kind: "close_line", line_id: second?.id ?? "" },
+  ]);
+  expect(await decide(team.approver, asked, "approve")).toMatchObject({ outcome: "applied" });
+  const [row] = await superuser<{ stage: string }[]>`
+    select reached_stage as stage from public.orders where id = ${order.id}`;
+  expect(row?.stage).toBe("picked");
+});
+
 test("what says nothing new moves nothing; what is not to be shipped is refused and kept", async () => {
   const team = await createTeam();
   const [order, gone] = await Promise.all([createOrder(team.id), createOrder(team.id)]);
