@@ -39,6 +39,9 @@ export async function upload(
   return seen;
 }
 
+/** What a preview counts in a file that says what is here already. */
+export const nothingNew = { changed_lines: 0, new_lines: 0, changed_orders: 0, errors: 0, unexported: 0 };
+
 type Frozen = {
   cells: string[] | null;
   sibling_cells: string[] | null;
