@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findBarriers } from "../../support/barriers.ts";
 import { expect, test } from "../../support/browser.ts";
 import { createOrder } from "../../support/order.ts";
 import { addMember } from "../../support/organization.ts";
@@ -97,25 +97,18 @@ for (const half of [0, 1]) {
   });
 }
 
-/** Only what is wrong is worked out, and in the page itself: there are no frames, and a page of axe's own for each costs as much. */
-const axe = (page: Page) =>
-  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"], preload: false });
-
 /** Everything in light, and in dark once more what the theme changes. */
 async function barriers(page: Page, path: string): Promise<string[]> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-  const light = await axe(page).withTags(tags).analyze();
+  const light = await findBarriers(page);
   await page.evaluate(async () => {
     document.documentElement.dataset.theme = "dark";
     // Half-way from one colour to the other nothing can be read: what fades is waited for.
     const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
     await Promise.allSettled(fading.map(({ finished }) => finished));
   });
-  const dark = await axe(page).withRules(["color-contrast"]).analyze();
-  return [light, dark].flatMap(({ violations }, theme) =>
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${path} (${["light", "dark"][theme]}): ${id}: ${html.slice(0, 200)}`),
-    ),
+  const dark = await findBarriers(page, { rules: ["color-contrast"] });
+  return [light, dark].flatMap((found, theme) =>
+    found.map(({ rule, html }) => `${path} (${["light", "dark"][theme]}): ${rule}: ${html}`),
   );
 }
 
