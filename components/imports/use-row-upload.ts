@@ -78,7 +78,6 @@ export function useRowUpload(org: string) {
     await uploadRows({
       url: routes.importRows(org, importId),
       chunks: reader.chunks(readingOf(format)),
-      fields: format.fields,
       accepted,
       signal,
       onAccepted: (done, count) => {

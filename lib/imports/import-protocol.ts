@@ -1,7 +1,7 @@
 import type { Examination } from "./examine";
 import type { FieldColumns } from "./fields";
 import type { JoinRest } from "./join-files";
-import type { Reading, StagedChunk } from "./normalize-rows";
+import type { Reading } from "./normalize-rows";
 import type { FileFacts } from "./open-tables";
 import type { FileRow, RowProblem, TableKind } from "./parse";
 import type { FileProblem } from "./problems";
@@ -17,6 +17,9 @@ export type ImportRequest =
   | { type: "next" }
   | { type: "cancel" };
 
+/** Rows on their way: `body` as it is sent, so that the page neither copies nor writes them anew. */
+export type UploadChunk = { body: string; rowCount: number; done: number };
+
 export type ImportPhase = "reading" | "checking" | "examining";
 
 /** `done` runs from 0 to 1 within a phase. `refused` is about the file; `failed` is a fault of ours. */
@@ -25,7 +28,7 @@ export type ImportReply =
   | { type: "opened"; file: OpenedFile }
   | { type: "examined"; examination: Examination }
   | { type: "ready" }
-  | { type: "chunk"; chunk: StagedChunk }
+  | { type: "chunk"; chunk: UploadChunk }
   | { type: "finished" }
   | { type: "refused"; problem: FileProblem }
   | { type: "cancelled" }

@@ -1,7 +1,7 @@
 import type { Examination } from "./examine";
 import type { FieldColumns } from "./fields";
-import type { ImportPhase, ImportReply, ImportRequest, OpenedFile } from "./import-protocol";
-import type { Reading, StagedChunk } from "./normalize-rows";
+import type { ImportPhase, ImportReply, ImportRequest, OpenedFile, UploadChunk } from "./import-protocol";
+import type { Reading } from "./normalize-rows";
 import { FileRefused } from "./problems";
 import type { ReadingChoices } from "./reading-choices";
 import type { SourceFormat } from "./source-format";
@@ -47,7 +47,7 @@ export class ImportReader {
   }
 
   /** The rows, chunk by chunk. The next chunk is made only when the loop comes round, so a slow server slows the worker. */
-  async *chunks(reading: Reading): AsyncGenerator<StagedChunk, void, undefined> {
+  async *chunks(reading: Reading): AsyncGenerator<UploadChunk, void, undefined> {
     await this.#ask({ type: "normalize", reading });
     for (;;) {
       const reply = await this.#ask({ type: "next" });

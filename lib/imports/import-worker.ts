@@ -44,7 +44,9 @@ async function answer(request: Exclude<ImportRequest, { type: "cancel" }>): Prom
   }
   const next = chunks?.next();
   if (!next) throw new Error('"next" was asked before "normalize"');
-  return next.done ? { type: "finished" } : { type: "chunk", chunk: next.value };
+  if (next.done) return { type: "finished" };
+  const { rows, body, done } = next.value;
+  return { type: "chunk", chunk: { body, rowCount: rows.length, done } };
 }
 
 /** Lets a waiting `cancel` message in; a few times a second is often enough and costs nothing. */

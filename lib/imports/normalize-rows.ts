@@ -7,8 +7,9 @@ import type { FileRow, Table } from "./parse";
 import { refusal } from "./problems";
 import type { ValueFormats } from "./source-format";
 import { utf8Length } from "./utf8";
+import { wireRow } from "./wire-row";
 
-/** A row as it travels to the database. `fields` has exactly the mapped and derived ones: canonical text, or null for a blank cell. */
+/** A row as it was read. `fields` has exactly the mapped and derived ones: canonical text, or null for a blank cell. */
 export type StagedRow = {
   row: number;
   order_number: string;
@@ -17,8 +18,11 @@ export type StagedRow = {
   cells: string[];
 };
 
-/** At most 5,000 rows and at most 1,000,000 bytes as JSON. `done` is the share of the file that was read, 0 to 1. */
-export type StagedChunk = { rows: StagedRow[]; bytes: number; done: number };
+/**
+ * At most 5,000 rows. `body` is a JSON array of them as they travel, at most 1,000,000 bytes. `done` is the share of the file
+ * that was read, 0 to 1.
+ */
+export type StagedChunk = { rows: StagedRow[]; body: string; done: number };
 
 /** How a person decided to read the file. Without the rest every row is a line and says everything itself. */
 export type Reading = { fields: FieldColumns; formats: ValueFormats; derived?: DerivedFields } & Partial<
@@ -41,7 +45,8 @@ export function normalizeRow({ row, cells }: FileRow, reading: Reading, read: re
 /** Reads the file again, row by row, into chunks; the next one is only made when it is asked for. Throws `FileRefused`. */
 export function* stageRows(table: Table, reading: Reading): Generator<StagedChunk, void, undefined> {
   let rows: StagedRow[] = [];
-  let bytes = EMPTY_ARRAY_BYTES;
+  let wire: string[] = [];
+  let bytes = BRACKETS_BYTES;
   const { continuation = "full", hasMainLines = false } = reading;
   const lines = new LineReader({ fields: reading.fields, continuation, hasMainLines });
   for (const batch of table.read()) {
@@ -51,19 +56,22 @@ export function* stageRows(table: Table, reading: Reading): Generator<StagedChun
       const line = lines.read(fileRow);
       if (typeof line === "string") continue;
       const staged = normalizeRow(fileRow, reading, line.cells);
-      const size = utf8Length(JSON.stringify(staged)) + COMMA_BYTES;
-      if (size + EMPTY_ARRAY_BYTES > MAX_CHUNK_BYTES) throw refusal("row_too_large", { row: staged.row, bytes: size });
+      const json = JSON.stringify(wireRow(staged, reading.fields));
+      const size = utf8Length(json) + COMMA_BYTES;
+      if (size + BRACKETS_BYTES > MAX_CHUNK_BYTES) throw refusal("row_too_large", { row: staged.row, bytes: size });
       if (bytes + size > MAX_CHUNK_BYTES || rows.length === MAX_CHUNK_ROWS) {
-        yield { rows, bytes, done: batch.done };
+        yield { rows, body: `[${wire.join(",")}]`, done: batch.done };
         rows = [];
-        bytes = EMPTY_ARRAY_BYTES;
+        wire = [];
+        bytes = BRACKETS_BYTES;
       }
       rows.push(staged);
+      wire.push(json);
       bytes += size;
     }
   }
-  if (rows.length > 0) yield { rows, bytes, done: 1 };
+  if (rows.length > 0) yield { rows, body: `[${wire.join(",")}]`, done: 1 };
 }
 
-const EMPTY_ARRAY_BYTES = 2;
+const BRACKETS_BYTES = 2;
 const COMMA_BYTES = 1;

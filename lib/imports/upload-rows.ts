@@ -1,7 +1,5 @@
 import type { ActionFailure } from "@/lib/result";
-import type { FieldColumns } from "./fields";
-import type { StagedChunk } from "./normalize-rows";
-import { wireRow } from "./wire-row";
+import type { UploadChunk } from "./import-protocol";
 
 /** The upload ended before the last row. What was accepted is kept: the same rows can be sent again. */
 export class UploadStopped extends Error {
@@ -16,9 +14,7 @@ export class UploadStopped extends Error {
 
 type Upload = {
   url: string;
-  /** Which column is which field: what is simply its cell isn't sent twice. */
-  fields: FieldColumns;
-  chunks: AsyncIterable<StagedChunk>;
+  chunks: AsyncIterable<UploadChunk>;
   /** Chunks of an earlier attempt that were accepted, by their place; they are cut again but not sent. */
   accepted: Set<number>;
   signal: AbortSignal;
@@ -30,27 +26,23 @@ const PAUSES_MS = [500, 1_500, 4_000];
 const ATTEMPT_TIMEOUT_MS = 60_000;
 
 /** While the server keeps one chunk, the next one is cut and under way. More at a time would only wait there. */
-const IN_FLIGHT = 2;
+export const CHUNKS_IN_FLIGHT = 2;
 
 /** Sends the chunks, each as often as it takes: staging is idempotent and knows no order. Throws `UploadStopped`. */
-export async function uploadRows({ url, fields, chunks, accepted, signal, onAccepted }: Upload): Promise<void> {
+export async function uploadRows({ url, chunks, accepted, signal, onAccepted }: Upload): Promise<void> {
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const underWay = new Set<Promise<void>>();
   let failure: unknown;
   let index = 0;
-  for await (const { rows, done } of chunks) {
+  for await (const { body, rowCount, done } of chunks) {
     signal.throwIfAborted();
     if (failure) break;
     const place = index++;
-    const sending = (
-      accepted.has(place)
-        ? Promise.resolve()
-        : sendWithRetries(url, JSON.stringify(rows.map((row) => wireRow(row, fields))), either)
-    )
+    const sending = (accepted.has(place) ? Promise.resolve() : sendWithRetries(url, body, either))
       .then(() => {
         accepted.add(place);
-        onAccepted(done, rows.length);
+        onAccepted(done, rowCount);
       })
       .catch((error: unknown) => {
         failure ??= error;
@@ -58,7 +50,7 @@ export async function uploadRows({ url, fields, chunks, accepted, signal, onAcce
       })
       .finally(() => underWay.delete(sending));
     underWay.add(sending);
-    if (underWay.size >= IN_FLIGHT) await Promise.race(underWay);
+    if (underWay.size >= CHUNKS_IN_FLIGHT) await Promise.race(underWay);
   }
   await Promise.all(underWay);
   if (failure) throw failure;

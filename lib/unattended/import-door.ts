@@ -1,7 +1,7 @@
 import type { BeginImportOutcome, CommitOutcome } from "@/lib/imports/import-outcome";
 import type { ImportCounts, ImportPreview, ImportStatus } from "@/lib/imports/import-view";
-import type { StagedRow } from "@/lib/imports/normalize-rows";
 import type { SourceFormat } from "@/lib/imports/source-format";
+import type { WireRow } from "@/lib/imports/wire-row";
 
 /** How a file was read before, under the name of its source. */
 export type KnownSource = { name: string; format: SourceFormat };
@@ -37,7 +37,7 @@ export type ImportState = {
 export type ImportDoor = {
   sources: () => Promise<KnownSource[]>;
   begin: (file: BeginImport) => Promise<BeginImportOutcome & { replayed?: boolean }>;
-  stage: (importId: string, rows: StagedRow[]) => Promise<void>;
+  stage: (importId: string, rows: WireRow[]) => Promise<void>;
   preview: (importId: string) => Promise<PreviewAnswer>;
   commit: (importId: string, key: string) => Promise<CommitOutcome>;
   discard: (importId: string) => Promise<void>;

@@ -8,6 +8,7 @@ import { ImportSession } from "@/lib/imports/import-session";
 import type { ImportCounts } from "@/lib/imports/import-view";
 import { type FileProblem, FileRefused } from "@/lib/imports/problems";
 import type { SourceFormat } from "@/lib/imports/source-format";
+import { wireRow } from "@/lib/imports/wire-row";
 import type { ImportDoor, PreviewAnswer } from "./import-door";
 import { type PersonNeeded, whyPersonIsNeeded } from "./needs-person";
 
@@ -68,7 +69,8 @@ export async function importUnattended(
       key: options.key,
     });
     for (const { rows } of session.stage(readingOf(format))) {
-      if ((await stageUnlessClosed(door, begun.import_id, rows)) === "closed") break;
+      const wire = rows.map((row) => wireRow(row, format.fields));
+      if ((await stageUnlessClosed(door, begun.import_id, wire)) === "closed") break;
     }
     return await finishOnceFree(door, begun.import_id, options);
   } catch (error) {

@@ -49,7 +49,7 @@ test("opens, examines and hands out chunks one at a time", async () => {
   expect(phases).toContain("checking 1");
   const { formats } = await reader.examine(opened.proposal.fields);
   const sizes: number[] = [];
-  for await (const chunk of reader.chunks({ fields: opened.proposal.fields, formats })) sizes.push(chunk.rows.length);
+  for await (const chunk of reader.chunks({ fields: opened.proposal.fields, formats })) sizes.push(chunk.rowCount);
   expect(sizes).toEqual([5_000, 1]);
 });
 
