@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { connections } from "../support/connections.ts";
 
-const INTERVAL_MS = 20;
+const INTERVAL_MS = 50;
 
 /** Watches who waits for a lock; `stop` answers with the longest wait that was seen, in milliseconds. */
 export function watchLocks(): { stop: () => Promise<number> } {

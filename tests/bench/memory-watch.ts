@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { stackDirectory } from "../../supabase/local/places.ts";
 import { superuser } from "../support/postgres.ts";
 
-const INTERVAL_MS = 250;
+/** Looking at all processes costs a tenth of a second of a core; a peak lasts longer than a second. */
+const INTERVAL_MS = 1_000;
 
 /** Megabytes; NaN where the system does not say (anything but Linux). */
 export type Peak = { before: number; peak: number };
