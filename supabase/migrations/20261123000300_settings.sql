@@ -12,8 +12,14 @@ create type public.change_kind as enum (
 
 -- Status words and search terms are compared in this form: NFKC, white space squeezed, trimmed, case-folded.
 create function private.fold(p_text text) returns text
-language sql immutable parallel safe set search_path = '' as $$
-  select lower(btrim(regexp_replace(normalize(p_text, nfkc), '\s+', ' ', 'g')))
+language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  -- Plain letters with single spaces between them, as nearly everything is, only go to lower case.
+  if p_text ~ '^[!-~]+(?: [!-~]+)*$' then
+    return lower(p_text);
+  end if;
+  return lower(btrim(regexp_replace(normalize(p_text, nfkc), '\s+', ' ', 'g')));
+end
 $$;
 
 -- Nobody could see it: white space, and the zero-width, direction and filler characters that look like nothing.

@@ -144,7 +144,8 @@ create index imports_by_undoer on public.imports (org_id, undone_by) where undon
 create index imports_by_source on public.imports (org_id, source_id) where source_id is not null;
 create index imports_by_file_hash on public.imports (org_id, file_hash) where status = 'committed';
 create index import_results_with_notes on public.import_results (org_id, import_id, row_number) where notes is not null;
-create index orders_by_source on public.orders (org_id, source_id);
+-- Partial for the reason orders_by_stage is.
+create index orders_by_source on public.orders (org_id, source_id) where source_id is not null;
 
 alter table public.import_sources enable row level security;
 alter table public.import_sources force row level security;
