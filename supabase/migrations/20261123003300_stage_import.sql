@@ -159,9 +159,15 @@ begin
     perform private.fail(422, 'invalid_row', jsonb_build_object('field', 'p_rows', 'row', v_bad), 'Reload the page and choose the file again.');
   end if;
 
-  insert into public.import_rows select r.* from private.read_staged_rows(v_import, p_rows) r on conflict do nothing;
-  get diagnostics v_inserted = row_count;
   v_count := jsonb_array_length(p_rows);
+  begin
+    insert into public.import_rows select r.* from private.read_staged_rows(v_import, p_rows) r;
+    v_inserted := v_count;
+  exception when unique_violation then
+    -- Looking for what is already there costs every row something, and a chunk seldom comes twice.
+    insert into public.import_rows select r.* from private.read_staged_rows(v_import, p_rows) r on conflict do nothing;
+    get diagnostics v_inserted = row_count;
+  end;
   if v_inserted < v_count then
     select to_jsonb(s.row_number) into v_bad
       from private.read_staged_rows(v_import, p_rows) r

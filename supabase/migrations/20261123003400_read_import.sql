@@ -74,12 +74,7 @@ declare
   v_sent text[] := array(select distinct jsonb_object_keys(r -> 'fields') from jsonb_array_elements(p_rows) r where r -> 'fields' <> '{}');
 begin
   return query execute
-    'with texts as materialized (select i.row_number, i.cells, '
-    || (select string_agg(private.staged_text(p_import.format, d.field, d.field = any (v_sent)), ', ') from private.import_field_rules() d)
-    || ' from (
-      select (r ->> ''row'')::integer as row_number, r -> ''cells'' as cells, coalesce(r -> ''fields'', ''{}'') as fields from jsonb_array_elements($2) r
-    ) i)'
-    || $sql$
+    $sql$
     select
       $1.org_id, $1.id, t.row_number, t.order_number, t.customer, t.customer_po, t.order_status, v.requested_ship_date, t.ship_to, t.ship_method,
       t.site, upper(t.currency), t.line_number, t.sku,
@@ -98,7 +93,16 @@ begin
         or length(t.line_status) > 120 or octet_length(t.line_status) > length(t.line_status) or length(t.site) > 60 or octet_length(t.site) > length(t.site)
         or concat(t.order_number, t.line_number, t.customer, t.customer_po, t.order_status, t.line_status, t.uom, t.ship_method, t.site) ~ '[\x01-\x1f\x7f]'
       then private.row_value_problems($3, t.row_number, to_jsonb(t) - 'cells' - 'row_number') end
-    from texts t
+    from (
+      select i.row_number, i.cells, $sql$ || (
+        select string_agg(private.staged_text(p_import.format, d.field, d.field = any (v_sent)), ', ') from private.import_field_rules() d
+      ) || $sql$
+      from (
+        select (r ->> 'row')::integer as row_number, r -> 'cells' as cells, coalesce(r -> 'fields', '{}') as fields from jsonb_array_elements($2) r
+        offset 0
+      ) i
+      offset 0
+    ) t
     cross join lateral (
       select
         case when t.requested_ship_date ~ $4 and pg_input_is_valid(t.requested_ship_date, 'date') then t.requested_ship_date::date end as requested_ship_date,
@@ -132,12 +136,12 @@ create function private.drop_import_tables() returns void
 language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
 begin
   drop table if exists pg_temp.file_lines, pg_temp.row_problems, pg_temp.file_words, pg_temp.file_orders, pg_temp.line_matches,
-    pg_temp.kept_fields, pg_temp.order_dates, pg_temp.line_plan, pg_temp.order_plan, pg_temp.line_changes, pg_temp.order_changes,
-    pg_temp.closing_orders, pg_temp.line_writes, pg_temp.audit_drafts;
+    pg_temp.held_keys, pg_temp.kept_fields, pg_temp.order_dates, pg_temp.line_plan, pg_temp.order_plan, pg_temp.line_changes, pg_temp.order_changes,
+    pg_temp.changed_orders, pg_temp.closing_orders, pg_temp.line_writes, pg_temp.audit_drafts;
 end
 $$;
 
--- Makes file_lines (one row per staged row), row_problems and file_words.
+-- Makes file_lines (one row per staged row) and row_problems.
 create function private.read_import(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -167,8 +171,13 @@ begin
   where r.org_id = p_import.org_id and r.import_id = p_import.id and r.problems is not null;
 
   perform private.find_import_misfits(p_import);
-  perform private.find_import_contradictions(p_import);
+end
+$$;
 
+-- Makes file_words: each status word of the good rows, what it means and how often it stands there.
+create function private.find_import_words(p_org uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
   create temp table file_words on commit drop as
   select d.word, k.word_key, coalesce(s.stage, 'unknown') as stage, s.word_key is not null as is_known, d.rows
   from (
@@ -178,7 +187,7 @@ begin
     group by w.word
   ) d
   cross join lateral (select private.fold(d.word) offset 0) k (word_key)
-  left join public.status_words s on s.org_id = p_import.org_id and s.word_key = k.word_key
+  left join public.status_words s on s.org_id = p_org and s.word_key = k.word_key
   where k.word_key <> '';
 end
 $$;
@@ -218,21 +227,17 @@ begin
       ('site', l.site), ('currency', l.currency),
       ('order_status', l.order_status), ('requested_ship_date', l.requested_ship_date::text)
     ) v (field, value)
-    where v.value is not null and v.field = any (v_order_fields) and l.order_number in (
-      select o.order_number from pg_temp.file_lines o
-      group by o.order_number
-      having min(nullif(o.customer, '')) <> max(o.customer) or min(o.customer_po) <> max(o.customer_po)
-        or min(o.ship_to) <> max(o.ship_to) or min(o.ship_method) <> max(o.ship_method) or min(o.site) <> max(o.site)
-        or min(o.currency) <> max(o.currency)
-        or 'order_status' = any (v_order_fields) and min(o.order_status) <> max(o.order_status)
-        or 'requested_ship_date' = any (v_order_fields) and min(o.requested_ship_date) <> max(o.requested_ship_date)
-    )
+    where v.value is not null and v.field = any (v_order_fields)
+      and l.order_number in (select o.order_number from pg_temp.file_orders o where o.differing && v_order_fields)
     window w as (partition by l.order_number, v.field order by l.row_number)
   ) d
   where d.value <> d.first_value;
 
   update pg_temp.file_lines l set is_bad = true
     where not l.is_bad and l.row_number in (select p.row_number from pg_temp.row_problems p where p.problem ->> 'level' = 'error');
+  update pg_temp.file_orders o set bad_rows = b.rows
+    from (select l.order_number, count(*) as rows from pg_temp.file_lines l where l.is_bad group by l.order_number) b
+    where b.order_number = o.order_number;
 end
 $$;
 

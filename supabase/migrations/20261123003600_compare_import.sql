@@ -20,6 +20,7 @@ begin
     stage public.order_stage not null, is_refreshed boolean not null, was_closed boolean not null
   ) on commit drop;
   create temp table order_changes (order_id uuid not null, changes jsonb not null) on commit drop;
+  create temp table changed_orders (order_id uuid not null) on commit drop;
   create temp table closing_orders (order_id uuid not null, order_number text not null, version integer not null, before jsonb not null) on commit drop;
 end
 $$;
@@ -37,12 +38,11 @@ begin
     end as requested_ship_date
   from (
     select o.order_id, f.requested_ship_date as file_date, c.requested_ship_date as current_date,
-      l.requested_ship_date is null or f.requested_ship_date is distinct from l.requested_ship_date as is_unexplained
+      m.requested_ship_date is null or f.requested_ship_date is distinct from m.requested_ship_date as is_unexplained
     from pg_temp.file_lines f
     join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due
     left join public.orders c on c.org_id = p_org and c.id = o.order_id
     left join pg_temp.line_matches m on m.row_number = f.row_number
-    left join public.order_lines l on l.org_id = p_org and l.id = m.line_id
     where not f.is_bad
   ) d
   group by d.order_id;
@@ -53,26 +53,83 @@ $$;
 create function private.plan_import_lines(p_import public.imports, p_fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_org uuid := p_import.org_id;
   v_is_lone_status boolean := 'order_status' = any (p_fields) and not 'line_status' = any (p_fields);
   v_is_lone_date boolean := 'requested_ship_date' = any (p_fields) and not 'line_requested_ship_date' = any (p_fields);
+  -- Ids of new lines go up in the order of the file, as those of new orders do.
+  v_ids text := left(gen_random_uuid()::text, 24);
+begin
+  perform private.plan_new_orders_lines(v_is_lone_status, v_is_lone_date, v_ids);
+  perform private.plan_known_orders_lines(p_import, p_fields, v_is_lone_status, v_is_lone_date, v_ids);
+end
+$$;
+
+-- Of orders nobody has seen yet there is nothing to look at but the file: as it stands there. A first import is all of these.
+create function private.plan_new_orders_lines(p_is_lone_status boolean, p_is_lone_date boolean, p_ids text) returns void
+language plpgsql security definer set search_path = '' as $$
 begin
   insert into pg_temp.line_plan
-  select n.*,
-    n.is_new or (l.sku, l.description, l.uom, l.quantity_ordered, l.quantity_picked, l.quantity_packed, l.quantity_shipped, l.quantity_invoiced,
-      l.unit_price, l.requested_ship_date, l.status_word, l.status_stage, l.removed_at is not null)
+  select
+    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, (p_ids || lpad(to_hex(f.row_number), 12, '0'))::uuid, true,
+    null, f.line_key, d.file_date, f.line_key, f.sku, f.description, f.uom, f.quantity_ordered, f.quantity_picked, f.quantity_packed,
+    f.quantity_shipped, f.quantity_invoiced, f.unit_price, d.file_date, s.status_word,
+    case when s.status_word is not null then private.line_stage_after_import(null, w.stage, true) end,
+    false, true, false
+  from pg_temp.file_lines f
+  join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due and o.version is null
+  join pg_temp.order_dates t on t.order_id = o.order_id
+  cross join lateral (select case when not p_is_lone_status then f.line_status when o.has_many_words then f.order_status end as status_word) s
+  left join pg_temp.file_words w on w.word = s.status_word
+  cross join lateral (select case
+    when not p_is_lone_date then f.line_requested_ship_date when f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date
+  end as file_date) d
+  where not f.is_bad;
+end
+$$;
+
+create function private.plan_known_orders_lines(
+  p_import public.imports, p_fields text[], p_is_lone_status boolean, p_is_lone_date boolean, p_ids text
+) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_org uuid := p_import.org_id;
+begin
+  insert into pg_temp.line_plan
+  select
+    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, (p_ids || lpad(to_hex(f.row_number), 12, '0'))::uuid),
+    l.id is null, k.fields, f.line_key, d.file_date, n.*,
+    l.id is null or (l.sku, l.description, l.uom, l.quantity_ordered, l.quantity_picked, l.quantity_packed, l.quantity_shipped,
+      l.quantity_invoiced, l.unit_price, l.requested_ship_date, l.status_word, l.status_stage, l.removed_at is not null)
     is distinct from
-      (n.sku, n.description, n.uom, n.quantity_ordered, n.quantity_picked, n.quantity_packed, n.quantity_shipped, n.quantity_invoiced,
-      n.unit_price, n.requested_ship_date, n.status_word, n.status_stage, n.is_removed),
-    not n.is_new and (l.line_key, l.source_key, l.source_columns) is distinct from (n.line_key, n.source_key, r.cells)
-  from (
+      (n.sku, n.description, n.uom, n.quantity_ordered, n.quantity_picked, n.quantity_packed, n.quantity_shipped,
+      n.quantity_invoiced, n.unit_price, n.requested_ship_date, n.status_word, n.status_stage, n.is_removed),
+    l.id is not null and (l.line_key, l.source_key, l.source_columns) is distinct from (n.line_key, f.line_key, r.cells)
+  from pg_temp.file_lines f
+  join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due and o.version is not null
+  join pg_temp.order_dates t on t.order_id = o.order_id
+  left join pg_temp.line_matches m on m.row_number = f.row_number
+  left join public.order_lines l on l.org_id = v_org and l.id = m.line_id
+  left join pg_temp.held_keys h on h.row_number = f.row_number
+  left join (
+    select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
+  ) k on k.line_id = l.id
+  left join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = f.row_number and m.line_id is not null
+  cross join lateral (select case
+    when p_is_lone_status then case when o.has_many_words then f.order_status end
+    when 'line_status' = any (p_fields) then f.line_status
+    else l.status_word
+  end as status_word) s
+  left join pg_temp.file_words w on w.word = s.status_word
+  cross join lateral (select case
+    when p_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
+    when 'line_requested_ship_date' = any (p_fields) then f.line_requested_ship_date
+    else l.requested_ship_date
+  end as file_date) d
+  cross join lateral (
     select
-      f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, gen_random_uuid()) as line_id, l.id is null as is_new,
-      k.fields as kept, f.line_key as source_key, d.file_date,
       -- A key that another line holds is left to it; the row is found again by source_key.
       case
-        when l.id is null then f.line_key || case when h.line_key is null then '' else '/' || f.row_number end
-        when coalesce('sku' = any (k.fields), false) or h.id <> l.id then l.line_key
+        when l.id is null then f.line_key || case when h.line_id is null then '' else '/' || f.row_number end
+        when coalesce('sku' = any (k.fields), false) or h.line_id <> l.id then l.line_key
         else f.line_key
       end as line_key,
       case when 'sku' = any (k.fields) then l.sku else f.sku end as sku,
@@ -87,34 +144,13 @@ begin
       case when 'requested_ship_date' = any (k.fields) then l.requested_ship_date else d.file_date end as requested_ship_date,
       s.status_word,
       case when s.status_word is not null then
-        private.line_stage_after_import(l.status_stage, w.stage, v_is_lone_status or 'line_status' = any (p_fields))
+        private.line_stage_after_import(l.status_stage, w.stage, p_is_lone_status or 'line_status' = any (p_fields))
       end as status_stage,
       -- A removed line that the source still has with a quantity is back.
       l.removed_at is not null and (f.quantity_ordered = 0 or coalesce('quantity_ordered' = any (k.fields), false)) as is_removed
-    from pg_temp.file_lines f
-    join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due
-    join pg_temp.order_dates t on t.order_id = o.order_id
-    left join pg_temp.line_matches m on m.row_number = f.row_number
-    left join public.order_lines l on l.org_id = v_org and l.id = m.line_id
-    left join public.order_lines h on h.org_id = v_org and h.order_id = o.order_id and h.line_key = f.line_key
-    left join (
-      select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
-    ) k on k.line_id = l.id
-    cross join lateral (select case
-      when v_is_lone_status then case when o.has_many_words then f.order_status end
-      when 'line_status' = any (p_fields) then f.line_status
-      else l.status_word
-    end as status_word) s
-    left join pg_temp.file_words w on w.word = s.status_word
-    cross join lateral (select case
-      when v_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
-      when 'line_requested_ship_date' = any (p_fields) then f.line_requested_ship_date
-      else l.requested_ship_date
-    end as file_date) d
-    where not f.is_bad
+    offset 0
   ) n
-  left join public.order_lines l on l.org_id = v_org and l.id = n.line_id and not n.is_new
-  left join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = n.row_number and not n.is_new;
+  where not f.is_bad;
 end
 $$;
 
@@ -211,6 +247,9 @@ begin
     (9, 'currency', o.currency, p.currency)
   ) v (n, field, before, after)
   where not p.is_new and v.before is distinct from v.after
+    -- Most have not changed, and are seen not to have at one glance.
+    and (o.customer, o.customer_po, o.status_word, o.stage, o.requested_ship_date, o.ship_to, o.ship_method, o.site_word, o.currency)
+      is distinct from (p.customer, p.customer_po, p.status_word, p.stage, p.requested_ship_date, p.ship_to, p.ship_method, p.site_word, p.currency)
   group by p.order_id;
 end
 $$;
@@ -228,17 +267,25 @@ begin
   analyze pg_temp.line_plan;
   perform private.compare_import_lines(p_import.org_id);
   perform private.compare_import_orders(p_import, v_fields);
+  -- Existing orders that a commit writes to: their own values, or a new or changed line.
+  truncate pg_temp.changed_orders;
+  insert into pg_temp.changed_orders
+  select c.order_id from pg_temp.order_changes c
+  union select c.order_id from pg_temp.line_changes c
+  union select p.order_id from pg_temp.line_plan p join pg_temp.order_plan o on o.order_id = p.order_id where p.is_new and not o.is_new;
 end
 $$;
 
 -- The whole comparison: every temporary table of an import, made anew from what is committed now. Nothing is locked.
 create function private.compare_import(p_import public.imports) returns void
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set default_statistics_target = 20 as $$
 begin
   perform private.drop_import_tables();
   perform private.read_import(p_import);
   perform private.step_import(p_import, 1);
   perform private.find_import_orders(p_import);
+  perform private.find_import_contradictions(p_import);
+  perform private.find_import_words(p_import.org_id);
   perform private.make_import_tables();
   perform private.compare_due_orders(p_import);
   create unique index on pg_temp.line_plan (row_number);
@@ -259,6 +306,8 @@ begin
   update pg_temp.file_orders f set version = o.version from public.orders o where f.is_due and o.org_id = p_import.org_id and o.id = f.order_id;
   delete from pg_temp.kept_fields t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
   delete from pg_temp.line_matches t using pg_temp.file_lines l, pg_temp.file_orders f
+    where f.is_due and l.order_number = f.order_number and t.row_number = l.row_number;
+  delete from pg_temp.held_keys t using pg_temp.file_lines l, pg_temp.file_orders f
     where f.is_due and l.order_number = f.order_number and t.row_number = l.row_number;
   delete from pg_temp.order_dates t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;
   delete from pg_temp.line_plan t using pg_temp.file_orders f where f.is_due and t.order_id = f.order_id;

@@ -1,16 +1,5 @@
 -- What there is to say about the rows of an import beside their values, and what a person has to be asked before the commit.
 
--- Existing orders that a commit writes to: their own values, or a new or changed line.
-create function private.changed_import_orders() returns table (order_id uuid)
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-  return query
-  select c.order_id from pg_temp.order_changes c
-  union select c.order_id from pg_temp.line_changes c
-  union select p.order_id from pg_temp.line_plan p join pg_temp.order_plan o on o.order_id = p.order_id where p.is_new and not o.is_new;
-end
-$$;
-
 -- Fields of approved changes, not exported yet, that the file would undo: they keep our value.
 create function private.find_kept_values(p_import public.imports) returns table (row_number integer, problem jsonb)
 language plpgsql volatile security definer set search_path = '' as $$
@@ -41,7 +30,7 @@ begin
     ('stage', 'order_status', g.order_status, o.status_word),
     ('stage', 'line_status', case when not p_import.format -> 'fields' ? 'order_status' then f.line_status end, o.status_word)
   ) v (kept_field, field, file_value, kept_value)
-  where o.kept ? v.kept_field and p_import.format -> 'fields' ? v.field and v.file_value is distinct from v.kept_value
+  where o.kept is not null and o.kept ? v.kept_field and p_import.format -> 'fields' ? v.field and v.file_value is distinct from v.kept_value
     and (v.field <> 'line_status' or v.file_value is not null);
 end
 $$;
@@ -56,7 +45,7 @@ begin
   return query
   with asked as materialized (
     select t.order_id, t.target, t.request_id from public.open_targets t
-    where t.org_id = p_org and t.order_id in (select c.order_id from private.changed_import_orders() c)
+    where t.org_id = p_org and t.order_id in (select c.order_id from pg_temp.changed_orders c)
   ), told as (
     select l.row_number, l.order_id, p.sku, v.change ->> 'field' as field, v.change ->> 'before' as before, v.change ->> 'after' as after,
       'line:' || l.line_id || ':' as place
@@ -156,7 +145,7 @@ declare
   v_changed bigint;
   v_reverted bigint;
 begin
-  if p_last.id is null or not exists (select from private.changed_import_orders()) then
+  if p_last.id is null or not exists (select from pg_temp.changed_orders) then
     return null;
   end if;
   if p_import.file_hash = p_last.file_hash then

@@ -6,9 +6,8 @@
 create function private.write_import_results(p_import public.imports) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.import_results as w (org_id, import_id, row_number, result, order_number, line_key, sku, customer, changes, order_changes, notes)
-  select p_import.org_id, p_import.id, n.*
-  from (
+  merge into public.import_results w
+  using (
     select f.row_number,
       (case when p.row_number is null then 'error' when p.is_new then 'new' when p.is_changed then 'changed' else 'unchanged' end)::public.import_result as result,
       f.order_number, coalesce(p.line_key, f.line_key) as line_key, f.sku, nullif(f.customer, '') as customer, c.changes, h.changes as order_changes, q.notes
@@ -19,13 +18,15 @@ begin
     left join pg_temp.order_changes h on h.order_id = o.order_id and f.place = 1
     left join (select i.row_number, jsonb_agg(i.problem) as notes from pg_temp.row_problems i group by i.row_number) q on q.row_number = f.row_number
     where o.is_due is not false
-  ) n
-  left join public.import_results e on e.org_id = p_import.org_id and e.import_id = p_import.id and e.row_number = n.row_number
-  where e.row_number is null or (e.result, e.order_number, e.line_key, e.sku, e.customer, e.changes, e.order_changes, e.notes)
+  ) n on w.org_id = p_import.org_id and w.import_id = p_import.id and w.row_number = n.row_number
+  when not matched then
+    insert (org_id, import_id, row_number, result, order_number, line_key, sku, customer, changes, order_changes, notes)
+    values (p_import.org_id, p_import.id, n.row_number, n.result, n.order_number, n.line_key, n.sku, n.customer, n.changes, n.order_changes, n.notes)
+  when matched and (w.result, w.order_number, w.line_key, w.sku, w.customer, w.changes, w.order_changes, w.notes)
     is distinct from (n.result, n.order_number, n.line_key, n.sku, n.customer, n.changes, n.order_changes, n.notes)
-  on conflict (org_id, import_id, row_number) do update set
-    result = excluded.result, order_number = excluded.order_number, line_key = excluded.line_key, sku = excluded.sku, customer = excluded.customer,
-    changes = excluded.changes, order_changes = excluded.order_changes, notes = excluded.notes;
+  then update set
+    result = n.result, order_number = n.order_number, line_key = n.line_key, sku = n.sku, customer = n.customer, changes = n.changes,
+    order_changes = n.order_changes, notes = n.notes;
 end
 $$;
 
@@ -52,12 +53,11 @@ begin
 end
 $$;
 
--- Writes down every row's result, and returns the counts with the first of everything a person wants to see.
+-- Writes down every row's result, and returns the counts with what a person has to look at before the commit.
 create function private.describe_import(p_import public.imports) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   c_shown constant integer := 100;
-  v_org uuid := p_import.org_id;
   v_staged integer := (select count(*) from pg_temp.file_lines);
   v_rows_problem jsonb := '[]';
 begin
@@ -77,15 +77,11 @@ begin
         group by i.word_key, i.stage, i.is_known order by sum(i.rows) desc limit 500
       ) w
     ), '[]'),
-    'problems', v_rows_problem || private.first_import_problems('error', null, c_shown),
-    'conflicts', private.first_import_problems('warning', 'open_request', c_shown),
-    'unexported', private.first_import_problems('warning', 'unexported_change', c_shown),
-    'missing_orders', coalesce((
-      select jsonb_agg(m.order_number order by m.order_number) from (
-        select i.order_number from public.import_missing_orders i where i.org_id = v_org and i.import_id = p_import.id order by i.order_number limit c_shown
-      ) m
-    ), '[]'),
-    'changes', private.first_import_changes(c_shown)
+    'problems', v_rows_problem || coalesce((
+      select jsonb_agg(p.problem order by p.row_number) from (
+        select i.row_number, i.problem from pg_temp.row_problems i where i.problem ->> 'level' = 'error' order by i.row_number limit c_shown
+      ) p
+    ), '[]')
   );
 end
 $$;
@@ -112,7 +108,7 @@ begin
     select count(*) as orders, count(*) filter (where f.bad_rows > 0) as error_orders,
       count(*) filter (where f.bad_rows = 0 and f.version is null) as new_orders,
       count(*) filter (where f.bad_rows = 0 and f.version is not null and c.order_id is not null) as changed_orders
-    from pg_temp.file_orders f left join private.changed_import_orders() c (order_id) on c.order_id = f.order_id
+    from pg_temp.file_orders f left join pg_temp.changed_orders c on c.order_id = f.order_id
   ) o, (
     select count(*) as missing, count(*) filter (where i.is_closing) as closing
     from public.import_missing_orders i where i.org_id = p_import.org_id and i.import_id = p_import.id
@@ -130,40 +126,6 @@ begin
 end
 $$;
 
-create function private.first_import_problems(p_level text, p_code text, p_limit integer) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-  return (
-  select coalesce(jsonb_agg(p.problem order by p.row_number), '[]') from (
-    select i.row_number, i.problem from pg_temp.row_problems i
-    where i.problem ->> 'level' = p_level and (p_code is null or i.problem ->> 'code' = p_code)
-    order by i.row_number limit p_limit
-  ) p
-  );
-end
-$$;
-
--- The first changes in the order of the file: [{row, order_number, line_key, sku, result, changes}]; an order's own values
--- have no line_key.
-create function private.first_import_changes(p_limit integer) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-  return (
-  select coalesce(jsonb_agg(to_jsonb(c) order by c."row", c.line_key nulls first), '[]') from (
-    select f.row_number as "row", o.order_number, null::text as line_key, null::text as sku, 'changed' as result, c.changes
-      from pg_temp.order_changes c
-      join pg_temp.order_plan o on o.order_id = c.order_id
-      join pg_temp.file_lines f on f.order_number = o.order_number and f.place = 1
-    union all
-    select p.row_number, p.order_number, p.line_key, p.sku, case when p.is_new then 'new' else 'changed' end, coalesce(c.changes, '[]')
-      from pg_temp.line_plan p left join pg_temp.line_changes c on c.row_number = p.row_number
-      where p.is_new and exists (select from pg_temp.order_plan o where o.order_id = p.order_id and not o.is_new) or c.row_number is not null
-    order by 1, 3 nulls first limit p_limit
-  ) c
-  );
-end
-$$;
-
 -- Joins of whole sets: the planner's guesses about rows written a moment ago are too low, and a nested loop that was
 -- meant for ten rows takes minutes for a hundred thousand. A small file in a big organization is the other way round.
 create function private.plan_for_size(p_rows integer) returns void
@@ -173,7 +135,7 @@ $$;
 
 create function private.preview_import(p_import_id uuid) returns jsonb
 language plpgsql security definer
-set search_path = '' set work_mem = '64MB' set jit = off as $$
+set search_path = '' set work_mem = '32MB' set hash_mem_multiplier = 1 set jit = off as $$
 declare
   v_import public.imports := private.lock_import(p_import_id);
   v_preview jsonb;

@@ -86,7 +86,7 @@ begin
   from pg_temp.order_plan p
   join pg_temp.file_orders f on f.order_id = p.order_id and f.is_due and f.version is not null
   join public.orders o on o.org_id = v_org and o.id = p.order_id
-  left join private.changed_import_orders() c (order_id) on c.order_id = p.order_id
+  left join pg_temp.changed_orders c on c.order_id = p.order_id
   where c.order_id is not null or p.is_refreshed or p.order_id in (select w.order_id from pg_temp.line_writes w);
   insert into public.import_line_writes (org_id, import_id, line_id, order_id, before)
   select v_org, p_import.id, w.line_id, w.order_id, w.before from pg_temp.line_writes w;
@@ -104,9 +104,9 @@ begin
   select p_import.org_id, p.order_id, p.order_number, p.customer, p.customer_po, p.status_word, p.stage, p.requested_ship_date, p.ship_to,
          p.ship_method, p.site_word, p.currency, p_source, p_import.id, left(s.skus, 20000)
   from pg_temp.order_plan p
-  join (select l.order_id, string_agg(distinct l.sku, ' ') as skus from pg_temp.line_plan l group by l.order_id) s on s.order_id = p.order_id
+  join (select l.order_id, string_agg(distinct l.sku collate "C", ' ') as skus from pg_temp.line_plan l group by l.order_id) s on s.order_id = p.order_id
   where p.is_new
-  order by p.order_number;
+  order by p.order_id;
 end
 $$;
 
@@ -133,7 +133,8 @@ begin
       and l.order_id in (select n.order_id from pg_temp.line_plan n join pg_temp.order_plan e on e.order_id = n.order_id where n.is_new and not e.is_new)
     group by l.order_id
   ) b on b.order_id = p.order_id
-  where p.is_new;
+  where p.is_new
+  order by p.line_id;
 end
 $$;
 
@@ -144,7 +145,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_org uuid := p_import.org_id;
 begin
-  update pg_temp.file_orders set is_due = true;
+  update pg_temp.file_orders f set is_due = true where not f.is_due;
   -- Cells follow the columns of one source.
   update public.order_lines l set source_columns = null, source_key = null
   where l.org_id = v_org and l.id in (select i from private.lines_of_another_source(p_import) i);
@@ -154,22 +155,24 @@ begin
     ship_to = p.ship_to, ship_method = p.ship_method, site_word = p.site_word, currency = p.currency, source_id = p_source, closed_at = null,
     version = o.version + 1, updated_at = now()
   from pg_temp.order_plan p
-  where o.org_id = v_org and o.id = p.order_id and o.id in (select c.order_id from private.changed_import_orders() c);
+  where o.org_id = v_org and o.id = p.order_id and o.id in (select c.order_id from pg_temp.changed_orders c);
   update public.orders o set source_id = p_source, closed_at = null
   from pg_temp.order_plan p
-  where o.org_id = v_org and o.id = p.order_id and p.is_refreshed and o.id not in (select c.order_id from private.changed_import_orders() c);
+  where o.org_id = v_org and o.id = p.order_id and p.is_refreshed and o.id not in (select c.order_id from pg_temp.changed_orders c);
 
-  update public.order_lines l set
-    line_key = p.line_key, source_key = p.source_key, source_columns = r.cells, sku = p.sku, description = p.description, uom = p.uom,
-    quantity_ordered = p.quantity_ordered, quantity_picked = p.quantity_picked, quantity_packed = p.quantity_packed,
-    quantity_shipped = p.quantity_shipped, quantity_invoiced = p.quantity_invoiced, unit_price = p.unit_price,
-    requested_ship_date = p.requested_ship_date, status_word = p.status_word, status_stage = p.status_stage,
-    removed_at = case when p.is_removed then l.removed_at end
-  from pg_temp.line_plan p
-  join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = p.row_number
-  where l.org_id = v_org and l.id = p.line_id and not p.is_new and (p.is_changed or p.is_refreshed);
+  if exists (select from pg_temp.line_plan p where not p.is_new and (p.is_changed or p.is_refreshed)) then
+    update public.order_lines l set
+      line_key = p.line_key, source_key = p.source_key, source_columns = r.cells, sku = p.sku, description = p.description, uom = p.uom,
+      quantity_ordered = p.quantity_ordered, quantity_picked = p.quantity_picked, quantity_packed = p.quantity_packed,
+      quantity_shipped = p.quantity_shipped, quantity_invoiced = p.quantity_invoiced, unit_price = p.unit_price,
+      requested_ship_date = p.requested_ship_date, status_word = p.status_word, status_stage = p.status_stage,
+      removed_at = case when p.is_removed then l.removed_at end
+    from pg_temp.line_plan p
+    join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = p.row_number
+    where l.org_id = v_org and l.id = p.line_id and not p.is_new and (p.is_changed or p.is_refreshed);
+  end if;
   perform private.write_new_lines(p_import, false);
-  perform private.refresh_lines_stage(v_org, array(select c.order_id from private.changed_import_orders() c));
+  perform private.refresh_lines_stage(v_org, array(select c.order_id from pg_temp.changed_orders c));
   perform private.refresh_line_skus(v_org, array(
     select distinct p.order_id from pg_temp.line_plan p
     join pg_temp.order_plan o on o.order_id = p.order_id and not o.is_new

@@ -95,7 +95,8 @@ begin
     select jsonb_object_agg(v.change ->> 'field', v.change -> 'before') as before, jsonb_object_agg(v.change ->> 'field', v.change -> 'after') as after
     from jsonb_array_elements(c.changes) v (change)
   ) h on c.order_id is not null
-  where p.is_new or l.order_id is not null or c.order_id is not null;
+  where p.is_new or l.order_id is not null or c.order_id is not null
+  order by p.order_number collate "C";
 end
 $$;
 

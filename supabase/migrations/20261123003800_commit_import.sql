@@ -12,7 +12,8 @@
 
 -- Locks every existing order the commit writes to or closes, ids ascending, and compares again what moved since it was compared.
 -- An order's lock covers its lines: every command takes it first.
-create function private.lock_import_orders(p_import public.imports, p_confirmed text[]) returns void
+-- True if something had moved.
+create function private.lock_import_orders(p_import public.imports, p_confirmed text[]) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
   v_touched uuid[];
@@ -46,6 +47,7 @@ begin
   from public.import_missing_orders m
   join public.orders o on o.org_id = p_import.org_id and o.id = m.order_id
   where m.org_id = p_import.org_id and m.import_id = p_import.id and m.is_closing and o.stage not in ('shipped', 'closed', 'cancelled');
+  return v_moved is not null;
 end
 $$;
 
@@ -78,7 +80,7 @@ $$;
 
 create function private.commit_import(p_import_id uuid, p_idempotency_key text, p_choices jsonb default null) returns jsonb
 language plpgsql security definer
-set search_path = '' set work_mem = '64MB' set jit = off as $$
+set search_path = '' set work_mem = '32MB' set hash_mem_multiplier = 1 set jit = off as $$
 declare
   c_command constant text := 'commit_import';
   v_import public.imports := private.lock_import(p_import_id);
@@ -151,9 +153,10 @@ begin
   perform private.step_import(p_import, 5);
 
   -- From here on people may wait. Lock: the orders, then the member, then, as the last one, the audit head.
-  perform private.lock_import_orders(p_import, p_confirmed);
+  if private.lock_import_orders(p_import, p_confirmed) then
+    v_found := v_found || jsonb_build_object('counts', private.count_import(p_import, 0));
+  end if;
   v_member := private.require_member(v_org, 'admin');
-  v_found := v_found || jsonb_build_object('counts', private.count_import(p_import, 0));
   perform private.write_changed_orders(p_import, v_source);
   perform private.close_missing_orders(p_import);
   perform private.flag_met_requests(p_import, v_member.id);

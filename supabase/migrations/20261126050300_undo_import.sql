@@ -96,7 +96,8 @@ begin
   from pg_temp.undone_orders u
   join public.orders o on o.org_id = p_import.org_id and o.id = u.order_id
   left join lines l on l.order_id = o.id
-  where u.is_changed;
+  where u.is_changed
+  order by o.order_number collate "C";
 end
 $$;
 

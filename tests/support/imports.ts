@@ -84,13 +84,17 @@ export async function stage(org: Organization, rows: FileRow[], options: FileOpt
 
 export type Preview = Answer & {
   counts: Record<string, number>;
-  conflicts: Record<string, unknown>[];
-  unexported: Record<string, unknown>[];
   confirmations: { code: string; [fact: string]: unknown }[];
-  missing_orders: string[];
   status_words: { word: string; stage: string; rows: number }[];
-  changes: { row: number; result: string; changes: { field: string; before: string | null; after: string | null }[] }[];
 };
+
+/** What is said of the import's rows under this code, in the order of the file. */
+export async function notesOf(importId: string, code: string): Promise<Record<string, unknown>[]> {
+  const rows = await superuser<{ note: Record<string, unknown> }[]>`
+    select n.note from public.import_results r cross join lateral jsonb_array_elements(r.notes) n (note)
+    where r.import_id = ${importId} and n.note ->> 'code' = ${code} order by r.row_number`;
+  return rows.map(({ note }) => note);
+}
 
 export function preview(org: Organization, importId: string): Promise<Preview> {
   return ask(org.admin.userId, "preview_import", { p_import_id: importId }) as Promise<Preview>;

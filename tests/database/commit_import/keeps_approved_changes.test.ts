@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
-import { importFile, lineOf, preview, readOrder, stage } from "../../support/imports.ts";
+import { imported, importFile, lineOf, notesOf, preview, readOrder, stage } from "../../support/imports.ts";
 import { createOrganization, type Organization } from "../../support/organization.ts";
 import { type Change, decide, submitted } from "../../support/requests.ts";
 
@@ -34,9 +34,9 @@ test("an approved change survives an older file until it was exported", async ()
   ]);
   const approved = await readOrder(org, "SO-1");
 
-  const seen = await importFile(org, numbered);
+  const { importId, seen } = await imported(org, numbered);
   expect(seen.counts).toMatchObject({ unexported: 3, changed_lines: 0, unchanged_lines: 2, changed_orders: 0 });
-  expect(seen.unexported).toContainEqual(
+  expect(await notesOf(importId, "unexported_change")).toContainEqual(
     expect.objectContaining({
       code: "unexported_change",
       field: "quantity_ordered",
@@ -112,7 +112,7 @@ test("rows that change what an open request is about are named with the request"
     numbered.map((row) => (row.line === "1" ? { ...row, qty: "8" } : row)),
   );
   const seen = await preview(org, importId);
-  expect(seen.conflicts).toEqual([
+  expect(await notesOf(importId, "open_request")).toEqual([
     expect.objectContaining({
       row: 2,
       field: "quantity_ordered",

@@ -4,8 +4,10 @@ import { ask } from "../../support/ask.ts";
 import {
   type FileOptions,
   type FileRow,
+  imported,
   importFile,
   lineOf,
+  notesOf,
   preview,
   readOrder,
   stage,
@@ -35,9 +37,9 @@ test("an address survives an older file until it was exported", async () => {
   await approve(org, () => [{ kind: "set_ship_to", ship_to: "4 New St\nDayton" }]);
   const approved = await readOrder(org, "SO-1");
 
-  const seen = await importFile(org, file, { columns });
+  const { importId, seen } = await imported(org, file, { columns });
   expect(seen.counts).toMatchObject({ unexported: 1, changed_orders: 0, changed_lines: 0 });
-  expect(seen.unexported).toContainEqual(
+  expect(await notesOf(importId, "unexported_change")).toContainEqual(
     expect.objectContaining({
       field: "ship_to",
       value: "12 Old Rd, Dayton",
@@ -59,9 +61,9 @@ test("an order cancelled here is not opened again by a file that cannot know it"
   const cancelled = await readOrder(org, "SO-1");
   expect(cancelled).toMatchObject({ stage: "cancelled", statusWord: "Cancelled", version: 2 });
 
-  const unchanged = await importFile(org, file, { columns });
-  expect(unchanged.counts).toMatchObject({ unexported: 1, changed_orders: 0, changed_lines: 0 });
-  expect(unchanged.unexported).toContainEqual(
+  const unchanged = await imported(org, file, { columns });
+  expect(unchanged.seen.counts).toMatchObject({ unexported: 1, changed_orders: 0, changed_lines: 0 });
+  expect(await notesOf(unchanged.importId, "unexported_change")).toContainEqual(
     expect.objectContaining({ field: "order_status", value: "Open", kept: "Cancelled", reference: "CR-000001" }),
   );
   expect(await readOrder(org, "SO-1")).toEqual(cancelled);
@@ -105,7 +107,8 @@ test("whatever a file changes on an order that somebody wants to cancel is named
   await importFile(org, file, { columns });
   const request = await submitted(org.requester, await readOrder(org, "SO-1"), [{ kind: "cancel_order" }]);
   const importId = await stage(org, [{ ...file[0], qty: "8" }, { ...file[1] }], { columns });
-  expect((await preview(org, importId)).conflicts).toEqual([
+  await preview(org, importId);
+  expect(await notesOf(importId, "open_request")).toEqual([
     expect.objectContaining({ row: 2, field: "quantity_ordered", value: "8", reference: request.reference }),
   ]);
   const [held] =
