@@ -35,7 +35,7 @@ export async function startPostgres({ name, port, password, volatile }: Database
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    max_connections: "200",
+    max_connections: "300",
     // Hosted values that queries may notice.
     timezone: "UTC",
     wal_level: "logical",

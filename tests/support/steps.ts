@@ -27,7 +27,7 @@ export const steps: Step[] = [
   {
     name: "unit",
     title: "Architecture and unit tests",
-    run: (_, args) => vitest("unit", ["--maxWorkers=2", ...args], {}),
+    run: (_, args) => vitest("unit", args, {}),
   },
   {
     name: "drift",
@@ -45,7 +45,7 @@ export const steps: Step[] = [
     title: "HTTP tests on the production build",
     run: async (stack, args) => {
       await serveApp(stack);
-      return vitest("http", args, await stackEnvironment(stack));
+      return vitest("http*", args, await stackEnvironment(stack));
     },
   },
   { name: "e2e", title: "Browser tests on the production build", run: browserTests },
