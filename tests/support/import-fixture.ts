@@ -8,9 +8,14 @@ import type { SourceFormat } from "@/lib/imports/source-format";
 
 export type ReadImport = { opened: OpenedFile; format: SourceFormat; rows: StagedRow[] };
 
-/** A file by hand of a real system, read the way the page reads it when nobody corrects anything. */
+/** A file by hand of a real system. */
+export function fixtureFile(name: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(import.meta.dirname, "../fixtures/imports", `${name}.csv`)));
+}
+
+/** The same, read the way the page reads it when nobody corrects anything. */
 export function readFixture(name: string): Promise<ReadImport> {
-  return readImport(readFileSync(join(import.meta.dirname, "../fixtures/imports", `${name}.csv`)));
+  return readImport(fixtureFile(name));
 }
 
 /** The same for any bytes, or two files of them. */
