@@ -103,7 +103,7 @@ begin
   ) g
   left join public.orders o on o.org_id = p_import.org_id and o.order_number = g.order_number;
   create unique index on pg_temp.file_orders (order_id);
-  analyze pg_temp.file_orders;
+  perform private.analyze_import(p_import, 'file_orders');
   create temp table kept_fields (order_id uuid not null, line_id uuid, field text not null, reference text not null) on commit drop;
   -- With the date the line has now.
   create temp table line_matches (
@@ -168,7 +168,7 @@ begin
   -- No row is two lines, no line two rows.
   create unique index if not exists line_matches_by_row on pg_temp.line_matches (row_number);
   create unique index if not exists line_matches_by_line on pg_temp.line_matches (line_id);
-  analyze pg_temp.line_matches;
+  perform private.analyze_import(p_import, 'line_matches');
 end
 $$;
 

@@ -157,9 +157,9 @@ declare
 begin
   perform private.match_import(p_import);
   perform private.date_import_orders(p_import.org_id, not 'line_requested_ship_date' = any (v_fields));
-  analyze pg_temp.order_dates;
+  perform private.analyze_import(p_import, 'order_dates');
   perform private.plan_import_lines(p_import, v_fields);
-  analyze pg_temp.line_plan;
+  perform private.analyze_import(p_import, 'line_plan');
   perform private.compare_import_lines(p_import.org_id);
   perform private.compare_import_orders(p_import, v_fields);
   -- Existing orders that a commit writes to: their own values, or a new or changed line.
@@ -187,9 +187,9 @@ begin
   create unique index on pg_temp.line_changes (row_number);
   create unique index on pg_temp.order_plan (order_id);
   create unique index on pg_temp.order_changes (order_id);
-  analyze pg_temp.line_changes;
-  analyze pg_temp.order_plan;
-  analyze pg_temp.order_changes;
+  perform private.analyze_import(p_import, 'line_changes');
+  perform private.analyze_import(p_import, 'order_plan');
+  perform private.analyze_import(p_import, 'order_changes');
 end
 $$;
 

@@ -218,7 +218,7 @@ begin
   ) n
   join pg_temp.file_lines l on l.row_number = n.row_number
   join pg_temp.file_orders f on f.order_number = l.order_number and f.is_due;
-  analyze pg_temp.row_problems;
+  perform private.analyze_import(p_import, 'row_problems');
 end
 $$;
 

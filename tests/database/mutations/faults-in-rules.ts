@@ -108,7 +108,7 @@ export const faultsInRules: Fault[] = [
   ),
   inFunction(
     "restaged orders keep their version",
-    "map_status",
+    "map_words",
     "version = o.version + 1, ",
     "",
     words,

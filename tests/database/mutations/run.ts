@@ -8,6 +8,7 @@ import { RunningStack } from "../../support/running-stack.ts";
 import { createScratchDatabase } from "../../support/scratch-database.ts";
 import type { Fault } from "./fault.ts";
 import { faultsInApprovals } from "./faults-in-approvals.ts";
+import { faultsInImports } from "./faults-in-imports.ts";
 import { faultsInKinds } from "./faults-in-kinds.ts";
 import { faultsInRequests } from "./faults-in-requests.ts";
 import { faultsInRules } from "./faults-in-rules.ts";
@@ -25,6 +26,7 @@ const faults = [
   ...faultsInRequests,
   ...faultsInApprovals,
   ...faultsInKinds,
+  ...faultsInImports,
   ...faultsInRules,
   ...faultsInTheCatalogue,
   ...faultsOnTheFloor,
