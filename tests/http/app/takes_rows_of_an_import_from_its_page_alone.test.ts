@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { visit } from "../../support/app.ts";
 import { connections } from "../../support/connections.ts";
 import { footprint } from "../../support/footprint.ts";
+import { holdMail } from "../../support/hold-mail.ts";
 import { stagedRows } from "../../support/imports.ts";
 import { createFilledTeam, type FilledTeam } from "../../support/place.ts";
 
@@ -11,6 +12,7 @@ const [row] = stagedRows([{ order: "SO-1", sku: "A", qty: "1" }]);
 
 beforeAll(async () => {
   team = await createFilledTeam();
+  await holdMail(team.id);
 });
 
 function send(body: RequestInit["body"], headers: Record<string, string> = {}): Promise<Response> {

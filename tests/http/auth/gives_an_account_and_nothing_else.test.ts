@@ -5,12 +5,14 @@ import { anonymousApi, request } from "../../support/api.ts";
 import { act } from "../../support/app.ts";
 import { createTeamWithEverything } from "../../support/everything.ts";
 import { footprint } from "../../support/footprint.ts";
+import { holdMail } from "../../support/hold-mail.ts";
 import { sessionOf } from "../../support/session.ts";
 import type { Team } from "../../support/team.ts";
 
 let team: Team;
 beforeAll(async () => {
   team = await createTeamWithEverything();
+  await holdMail(team.id);
 });
 
 const newcomer = () => ({ email: `new.${randomUUID().slice(0, 8)}@example.test`, password: "correct-horse-battery" });

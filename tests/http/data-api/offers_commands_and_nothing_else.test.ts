@@ -5,6 +5,7 @@ import { imaginaryScene, type Scene, setScene } from "../../database/access/scen
 import { serverCommands } from "../../database/access/server-commands.ts";
 import { request } from "../../support/api.ts";
 import { footprint } from "../../support/footprint.ts";
+import { holdMail } from "../../support/hold-mail.ts";
 import { superuser } from "../../support/postgres.ts";
 import { sessionOf } from "../../support/session.ts";
 import { createTeam, type Team } from "../../support/team.ts";
@@ -16,6 +17,7 @@ const tokens: Record<string, string> = {};
 beforeAll(async () => {
   team = await createTeam();
   scene = await setScene(team);
+  await holdMail(team.id);
   for (const who of ["requester", "approver", "fulfillment", "admin", "stranger", "deactivated"] as const)
     tokens[who] = (await sessionOf(team[who])).token;
 });

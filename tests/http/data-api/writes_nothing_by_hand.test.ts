@@ -4,6 +4,7 @@ import { request } from "../../support/api.ts";
 import { connections } from "../../support/connections.ts";
 import { createTeamWithEverything } from "../../support/everything.ts";
 import { footprint } from "../../support/footprint.ts";
+import { holdMail } from "../../support/hold-mail.ts";
 import { superuser } from "../../support/postgres.ts";
 import { sessionOf } from "../../support/session.ts";
 import type { Team } from "../../support/team.ts";
@@ -18,6 +19,7 @@ let actors: Record<string, { token?: string; key?: string }>;
 
 beforeAll(async () => {
   team = await createTeamWithEverything();
+  await holdMail(team.id);
   const members = ["requester", "approver", "fulfillment", "admin", "stranger", "deactivated"] as const;
   actors = {
     "nobody in particular": {},
