@@ -25,7 +25,7 @@ export function FilterChips({ label, options }: Props) {
           )}
         >
           {option.label}
-          {option.count !== undefined && <span className="tabular-nums">{option.count}</span>}
+          {option.count !== undefined && <span className="tabular-nums">{option.count.toLocaleString("en-US")}</span>}
         </Link>
       ))}
     </nav>
