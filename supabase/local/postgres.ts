@@ -35,6 +35,7 @@ export async function startPostgres({ name, port, password, volatile }: Database
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
+    // Two test files at a time, each with a hundred people at once.
     max_connections: "300",
     // Hosted values that queries may notice.
     timezone: "UTC",
