@@ -4,49 +4,15 @@
 create function private.plan_import_lines(p_import public.imports, p_fields text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_org uuid := p_import.org_id;
   v_is_lone_status boolean := 'order_status' = any (p_fields) and not 'line_status' = any (p_fields);
   v_is_lone_date boolean := 'requested_ship_date' = any (p_fields) and not 'line_requested_ship_date' = any (p_fields);
   -- Ids of new lines go up in the order of the file, as those of new orders do.
   v_ids text := left(gen_random_uuid()::text, 24);
 begin
-  perform private.plan_new_orders_lines(v_is_lone_status, v_is_lone_date, v_ids);
-  perform private.plan_known_orders_lines(p_import, p_fields, v_is_lone_status, v_is_lone_date, v_ids);
-end
-$$;
-
--- Of orders nobody has seen yet there is nothing to look at but the file: as it stands there. A first import is all of these.
-create function private.plan_new_orders_lines(p_is_lone_status boolean, p_is_lone_date boolean, p_ids text) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
   insert into pg_temp.line_plan
   select
-    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, (p_ids || lpad(to_hex(f.row_number), 12, '0'))::uuid, true,
-    null, f.line_key, d.file_date, f.line_key, f.sku, f.description, f.uom, f.quantity_ordered, f.quantity_picked, f.quantity_packed,
-    f.quantity_shipped, f.quantity_invoiced, f.unit_price, d.file_date, s.status_word,
-    case when s.status_word is not null then private.line_stage_after_import(null, w.stage, true) end,
-    false, true, false
-  from pg_temp.file_lines f
-  join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due and o.version is null
-  join pg_temp.order_dates t on t.order_id = o.order_id
-  cross join lateral (select case when not p_is_lone_status then f.line_status when o.has_many_words then f.order_status end as status_word) s
-  left join pg_temp.file_words w on w.word = s.status_word
-  cross join lateral (select case
-    when not p_is_lone_date then f.line_requested_ship_date when f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date
-  end as file_date) d
-  where not f.is_bad;
-end
-$$;
-
-create function private.plan_known_orders_lines(
-  p_import public.imports, p_fields text[], p_is_lone_status boolean, p_is_lone_date boolean, p_ids text
-) returns void
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_org uuid := p_import.org_id;
-begin
-  insert into pg_temp.line_plan
-  select
-    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, (p_ids || lpad(to_hex(f.row_number), 12, '0'))::uuid),
+    f.row_number, f.place, f.sku_key, o.order_id, o.order_number, coalesce(l.id, (v_ids || lpad(to_hex(f.row_number), 12, '0'))::uuid),
     l.id is null, k.fields, f.line_key, d.file_date, n.*,
     l.id is null or (l.sku, l.description, l.uom, l.quantity_ordered, l.quantity_picked, l.quantity_packed, l.quantity_shipped,
       l.quantity_invoiced, l.unit_price, l.requested_ship_date, l.status_word, l.status_stage, l.removed_at is not null)
@@ -55,23 +21,26 @@ begin
       n.quantity_invoiced, n.unit_price, n.requested_ship_date, n.status_word, n.status_stage, n.is_removed),
     l.id is not null and (l.line_key, l.source_key, l.source_columns) is distinct from (n.line_key, f.line_key, r.cells)
   from pg_temp.file_lines f
-  join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due and o.version is not null
+  join pg_temp.file_orders o on o.order_number = f.order_number and o.is_due
   join pg_temp.order_dates t on t.order_id = o.order_id
-  left join pg_temp.line_matches m on m.row_number = f.row_number
-  left join public.order_lines l on l.org_id = v_org and l.id = m.line_id
+  -- Begins with the matches: where nothing is known yet, as in a first import, nothing is read.
+  left join (
+    pg_temp.line_matches m
+    join public.order_lines l on l.org_id = v_org and l.id = m.line_id
+    join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = m.row_number
+  ) on m.row_number = f.row_number
   left join pg_temp.held_keys h on h.row_number = f.row_number
   left join (
     select i.line_id, array_agg(i.field) as fields from pg_temp.kept_fields i where i.line_id is not null group by i.line_id
   ) k on k.line_id = l.id
-  left join public.import_rows r on r.org_id = v_org and r.import_id = p_import.id and r.row_number = f.row_number and m.line_id is not null
   cross join lateral (select case
-    when p_is_lone_status then case when o.has_many_words then f.order_status end
+    when v_is_lone_status then case when o.has_many_words then f.order_status end
     when 'line_status' = any (p_fields) then f.line_status
     else l.status_word
   end as status_word) s
   left join pg_temp.file_words w on w.word = s.status_word
   cross join lateral (select case
-    when p_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
+    when v_is_lone_date then case when f.requested_ship_date = l.requested_ship_date or f.requested_ship_date <> t.requested_ship_date then f.requested_ship_date end
     when 'line_requested_ship_date' = any (p_fields) then f.line_requested_ship_date
     else l.requested_ship_date
   end as file_date) d
@@ -95,7 +64,7 @@ begin
       case when 'requested_ship_date' = any (k.fields) then l.requested_ship_date else d.file_date end as requested_ship_date,
       s.status_word,
       case when s.status_word is not null then
-        private.line_stage_after_import(l.status_stage, w.stage, p_is_lone_status or 'line_status' = any (p_fields))
+        private.line_stage_after_import(l.status_stage, w.stage, v_is_lone_status or 'line_status' = any (p_fields))
       end as status_stage,
       -- A removed line that the source still has with a quantity is back.
       l.removed_at is not null and (f.quantity_ordered = 0 or coalesce('quantity_ordered' = any (k.fields), false)) as is_removed
